@@ -1,0 +1,120 @@
+"""The Python environment of the project: .venv with the locked packages, and the Debian packages beside it.
+
+`python3 -m dev.environment [--dev] ARGUMENTS` prepares it and runs its Python with the arguments.
+This module runs on the system's Python, before any package is there.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from dev.errors import DevError
+from dev.postgres_server import make_open_directory
+
+PROJECT = Path(__file__).resolve().parent.parent
+VENV = PROJECT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMP = VENV / "installed-locks"
+RUN_LOCK = PROJECT / "requirements.lock"
+DEV_LOCK = PROJECT / "requirements-dev.lock"
+# Program looked for, and the Debian package that has it.
+TEST_PROGRAMS = {"msgfmt": "gettext", "chromium": "chromium"}
+
+
+def prepare(dev: bool = False) -> None:
+    """Make .venv and install the lock file if it changed since the last time."""
+    if sys.version_info < (3, 11):  # noqa: UP036 (an older Python gets this far)
+        raise DevError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}.")
+    os.chdir(PROJECT)
+    try:
+        make_open_directory(PROJECT / "var")
+        with open(PROJECT / "var" / "environment.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            _install(DEV_LOCK if dev else RUN_LOCK)
+    except OSError as error:
+        raise DevError(f"Cannot write {error.filename}: {error.strerror}.") from None
+    if dev:
+        install_debian_packages({name: package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)})
+
+
+def _install(lock_file: Path) -> None:
+    if PYTHON.exists() and STAMP.exists() and _digest(lock_file) in STAMP.read_text().split():
+        return
+    _make_venv()
+    print(f"Installing Python packages from {lock_file.name} ...", flush=True)
+    started = time.monotonic()
+    STAMP.unlink(missing_ok=True)
+    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    result = subprocess.run(
+        [PYTHON, *install, "--only-binary=:all:", "-r", lock_file], stderr=subprocess.PIPE, text=True
+    )
+    if result.returncode:
+        errors = [line for line in result.stderr.splitlines() if line.startswith("ERROR")] or [result.stderr.strip()]
+        raise DevError("The Python packages could not be installed.\n" + "\n".join(errors))
+    # The development lock contains the run-time one.
+    locks = [RUN_LOCK, DEV_LOCK] if lock_file == DEV_LOCK else [RUN_LOCK]
+    STAMP.write_text("\n".join(_digest(lock) for lock in locks))
+    print(f"Installed in {time.monotonic() - started:.0f} s.", flush=True)
+
+
+def _make_venv() -> None:
+    usable = PYTHON.exists() and subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True)
+    if usable and usable.returncode == 0:
+        return
+    if not importlib.util.find_spec("ensurepip"):
+        install_debian_packages({"ensurepip": "python3-venv"})
+    result = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
+    if result.returncode:
+        reason = "\n".join(result.stdout.strip().splitlines()[:3]) or result.stderr.strip()
+        raise DevError(f"Python cannot make {VENV}. On Debian: sudo apt-get install python3-venv\n{reason}")
+
+
+def _digest(path: Path) -> str:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}".encode()
+    return hashlib.sha256(version + path.read_bytes()).hexdigest()
+
+
+def install_debian_packages(missing: dict[str, str]) -> None:
+    """Install by apt-get as root. Anyone else is told what is missing."""
+    if not missing:
+        return
+    packages = sorted(missing.values())
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing Debian packages: {' '.join(packages)} ...", flush=True)
+        env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        options = {"env": env, "capture_output": True}
+        install = ["apt-get", "install", "-qq", "--no-install-recommends", *packages]
+        if subprocess.run(install, **options).returncode == 0:
+            return
+        subprocess.run(["apt-get", "update", "-qq"], **options)
+        if subprocess.run(install, **options).returncode == 0:
+            return
+    print(f"Missing: {' '.join(packages)}. On Debian: sudo apt-get install {' '.join(packages)}", flush=True)
+
+
+def enter(module: str) -> None:
+    """Continue the module in .venv's Python."""
+    if Path(sys.prefix) != VENV:
+        os.execv(PYTHON, [str(PYTHON), "-m", module, *sys.argv[1:]])
+
+
+def main() -> None:
+    arguments = sys.argv[1:]
+    dev = arguments[:1] == ["--dev"]
+    prepare(dev)
+    os.execv(PYTHON, [str(PYTHON), *(arguments[1:] if dev else arguments)])
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except DevError as error:
+        sys.exit(str(error))

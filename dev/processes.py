@@ -1,0 +1,88 @@
+"""Child processes of `make run`: started in groups of their own, watched, and stopped."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+LOG_BYTES = 5_000_000
+PR_SET_PDEATHSIG = 1
+
+
+def _stop_with_parent() -> None:
+    """On Linux, a child is told to stop when its parent is killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+class Child:
+    def __init__(self, name: str, command: list[str], log: Path, env: dict[str, str]):
+        self.name = name
+        self.log = log
+        if log.exists() and log.stat().st_size > LOG_BYTES:
+            log.replace(log.with_suffix(".log.1"))
+        with open(log, "ab") as output:
+            self._shown = self._start = output.tell()
+            # Own group: Ctrl-C reaches only the parent, which stops the children in order.
+            self.process = subprocess.Popen(
+                command,
+                env=env,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=_stop_with_parent,
+            )
+        self._in_traceback = False
+
+    def ended(self) -> bool:
+        return self.process.poll() is not None
+
+    def stop(self, seconds: float = 10) -> None:
+        if not self.ended():
+            self.process.terminate()
+            try:
+                self.process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.wait()
+
+    def last_lines(self, count: int = 15) -> list[str]:
+        with open(self.log, "rb") as log:
+            log.seek(self._start)
+            return log.read().decode(errors="replace").splitlines()[-count:]
+
+    def new_errors(self) -> list[str]:
+        """Lines logged since the last call that report an error, with their tracebacks."""
+        with open(self.log, "rb") as log:
+            log.seek(self._shown)
+            text = log.read()
+        complete = text[: text.rfind(b"\n") + 1]
+        self._shown += len(complete)
+        return [line for line in complete.decode(errors="replace").splitlines() if self._is_error(line)]
+
+    def _is_error(self, line: str) -> bool:
+        if line.startswith("Traceback "):
+            self._in_traceback = True
+            return True
+        if self._in_traceback:
+            self._in_traceback = line.startswith(" ") or not line
+            return True
+        return "ERROR" in line or "CRITICAL" in line
+
+
+def wait_for_any(children: list[Child]) -> Child:
+    """Show the errors of the children until one of them ends, and return that one."""
+    while True:
+        for child in children:
+            for line in child.new_errors():
+                print(f"{child.name}: {line}", flush=True)
+        for child in children:
+            if child.ended():
+                return child
+        time.sleep(0.5)
