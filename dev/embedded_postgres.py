@@ -82,6 +82,9 @@ class EmbeddedPostgres:
                     self._clear_stale_files()
                     self._start_server()
                 self._create_database()
+        except DevError:
+            self.release()
+            raise
         except PermissionError as error:
             raise DevError(f"{error.filename} belongs to another user, who started the portal before.") from None
         except OSError as error:
@@ -93,15 +96,15 @@ class EmbeddedPostgres:
         if self._client is None:
             return
         atexit.unregister(self.release)
-        with self._locked():
-            client, self._client = self._client, None
-            try:
-                fcntl.flock(client, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                self._pg("pg_ctl", "-D", self.data, "-w", "-m", "fast", "-t", "60", "stop")
-            except BlockingIOError:
-                pass
-            finally:
-                os.close(client)
+        client, self._client = self._client, None
+        # Nothing to stop if someone is still using the server, or has removed the whole directory.
+        with contextlib.suppress(BlockingIOError, FileNotFoundError), self._locked():
+            fcntl.flock(client, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._pg("pg_ctl", "-D", self.data, "-w", "-m", "fast", "-t", "60", "stop")
+            if self.socket_dir != self.data:
+                with contextlib.suppress(OSError):
+                    self.socket_dir.rmdir()
+        os.close(client)
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
