@@ -1,0 +1,147 @@
+"""The admin for data entry by the secretariat: language tabs, search in all languages, moves only by the workflow."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modeltranslation.admin import TabbedTranslationAdmin
+
+from core import languages
+from core.access import can_edit
+from core.models import (
+    Country,
+    Goal,
+    GroupMembership,
+    Modality,
+    Process,
+    Region,
+    Target,
+    Theme,
+    TransitionEvent,
+)
+from core.workflow import TransitionRefused
+
+admin.site.site_header = gettext_lazy("Administration of the SSTC Portal")
+admin.site.site_title = gettext_lazy("SSTC Portal")
+admin.site.index_title = gettext_lazy("Rooms of the portal")
+
+
+class TranslatedAdmin(TabbedTranslationAdmin):
+    """Shows only what the person may see, under the same rules as the pages.
+
+    `search_fields` name the columns of all languages (core.languages.columns), or a list and every
+    autocomplete would find one language only.
+    """
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.visible_to(request.user) if hasattr(queryset, "visible_to") else queryset
+
+    def has_change_permission(self, request, obj=None):
+        permitted = super().has_change_permission(request, obj)
+        if obj is not None and permitted and hasattr(type(obj)._default_manager.all(), "editable_by"):
+            return can_edit(obj, request.user)
+        return permitted
+
+
+class WorkflowAdmin(TranslatedAdmin):
+    """Adds the workflow's moves as actions. The state itself is never a field of the form."""
+
+    workflow = None
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        for transition in self.workflow.transitions:
+            # A move that needs a reason is made on the record's own page, which asks for it.
+            if not transition.needs_reason:
+                action = _transition_action(self.workflow, transition)
+                actions[f"transition_{transition.event}"] = (action, f"transition_{transition.event}", transition.label)
+        return actions
+
+    def has_delete_permission(self, request, obj=None):
+        """Records with a life end by a move, not by deletion."""
+        return False
+
+
+def _transition_action(workflow, transition):
+    def perform(modeladmin, request, queryset):
+        for record in queryset:
+            try:
+                workflow.perform(record, transition.event, by=request.user)
+            except TransitionRefused as refusal:
+                messages.warning(request, f"{record}: {refusal}")
+            except PermissionDenied:
+                messages.error(request, _("{record}: you may not do this.").format(record=record))
+            else:
+                messages.success(request, f"{record}: {transition.done}")
+
+    return perform
+
+
+class GroupMembershipInline(admin.TabularInline):
+    model = GroupMembership
+    extra = 0
+
+
+@admin.register(Country)
+class CountryAdmin(TranslatedAdmin):
+    list_display = ["iso3", "name", "region", "subregion", "is_member_state"]
+    list_filter = ["is_member_state", "region"]
+    list_select_related = ["region", "subregion"]
+    search_fields = [*languages.columns("name"), "iso3", "iso2", "m49"]
+    autocomplete_fields = ["region", "subregion"]
+    inlines = [GroupMembershipInline]
+
+
+@admin.register(Region)
+class RegionAdmin(TranslatedAdmin):
+    list_display = ["code", "name", "parent"]
+    list_select_related = ["parent"]
+    search_fields = [*languages.columns("name"), "code"]
+    autocomplete_fields = ["parent"]
+
+
+@admin.register(Goal)
+class GoalAdmin(TranslatedAdmin):
+    list_display = ["number", "name"]
+    search_fields = [*languages.columns("name"), "number"]
+
+
+@admin.register(Target)
+class TargetAdmin(admin.ModelAdmin):
+    list_display = ["code", "goal"]
+    list_filter = ["goal"]
+    list_select_related = ["goal"]
+    search_fields = ["code"]
+
+
+@admin.register(Theme, Modality)
+class TermAdmin(TranslatedAdmin):
+    list_display = ["code", "name"]
+    search_fields = [*languages.columns("name"), "code"]
+
+
+@admin.register(Process)
+class ProcessAdmin(TranslatedAdmin):
+    list_display = ["code", "name", "kind", "year"]
+    list_filter = ["kind", "year"]
+    search_fields = [*languages.columns("name"), "code"]
+
+
+@admin.register(TransitionEvent)
+class TransitionEventAdmin(admin.ModelAdmin):
+    """Read only: the log cannot be changed here or anywhere."""
+
+    list_display = ["at", "workflow", "object_id", "event", "from_state", "to_state", "by"]
+    list_filter = ["workflow", "event"]
+    list_select_related = ["by"]
+    date_hierarchy = "at"
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

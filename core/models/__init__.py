@@ -1,0 +1,27 @@
+from core.models.content import TranslatedModel
+from core.models.events import TransitionEvent
+from core.models.reference import (
+    Country,
+    CountryGroup,
+    Goal,
+    GroupMembership,
+    Modality,
+    Process,
+    Region,
+    Target,
+    Theme,
+)
+
+__all__ = [
+    "Country",
+    "CountryGroup",
+    "Goal",
+    "GroupMembership",
+    "Modality",
+    "Process",
+    "Region",
+    "Target",
+    "Theme",
+    "TransitionEvent",
+    "TranslatedModel",
+]

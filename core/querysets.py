@@ -1,0 +1,45 @@
+"""Querysets that see all language columns of a record, not only the active language."""
+
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, NullIf
+
+from core import languages
+
+
+def localized(field, prefix=""):
+    """SQL for the text that a reader of the active language sees: own language, English, French, any other.
+
+    `prefix` crosses a relation: localized("name", "lead__").
+    """
+    order = languages.reading_order(languages.current().code)
+    return Coalesce(
+        *[NullIf(F(prefix + languages.column(field, code)), Value("")) for code in order],
+        Value(""),
+        output_field=models.TextField(),
+    )
+
+
+class TranslatedQuerySet(models.QuerySet):
+    def order_by_translated(self, *fields):
+        """Order by what the reader sees; a leading minus reverses. Ties are broken by primary key."""
+        ordering = []
+        for field in fields:
+            name = field.removeprefix("-")
+            prefix, _, leaf = name.rpartition("__")
+            expression = localized(leaf, f"{prefix}__" if prefix else "")
+            ordering.append(expression.desc() if field.startswith("-") else expression.asc())
+        return self.order_by(*ordering, "pk")
+
+    def search(self, text, *fields, plain=()):
+        """Records in which every word of `text` stands in one of the fields, in any of the six languages.
+
+        `plain` names columns that are not translated, such as a code.
+        """
+        found = self
+        for word in text.split():
+            condition = Q()
+            for column in [*languages.columns(*fields), *plain]:
+                condition |= Q(**{f"{column}__icontains": word})
+            found = found.filter(condition)
+        return found

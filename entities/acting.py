@@ -1,0 +1,21 @@
+"""For which entity a person is working now. Rights do not depend on it: it only fills in forms and the work bar."""
+
+from entities.models import Entity
+
+SESSION_KEY = "acting_entity"
+
+
+def acting_entities(user):
+    """The entities that the person serves today, in alphabetical order."""
+    if not hasattr(user, "_acting_entities"):
+        user._acting_entities = list(Entity.objects.represented_by(user).order_by("code"))
+    return user._acting_entities
+
+
+def acting_entity(request):
+    """The chosen one of them, else the first; None for people who serve no entity."""
+    if not request.user.is_authenticated:
+        return None
+    served = acting_entities(request.user)
+    chosen = request.session.get(SESSION_KEY)
+    return next((entity for entity in served if entity.pk == chosen), served[0] if served else None)

@@ -1,0 +1,34 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import TranslatedModelForm
+from entities.models import Entity, User
+from entities.timezones import time_zone_choices
+
+
+class EntityForm(TranslatedModelForm):
+    """What an entity's focal point keeps current; names and membership are the secretariat's."""
+
+    translated_fields = ("unit",)
+
+    class Meta:
+        model = Entity
+        fields = ["website", "mailbox"]
+
+
+class ProfileForm(forms.ModelForm):
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zone_choices)
+
+    class Meta:
+        model = User
+        fields = ["full_name", "job_title", "language", "time_zone"]
+
+
+class EntitySwitchForm(forms.Form):
+    """Choices are the entities that the person serves: nothing else passes."""
+
+    entity = forms.ModelChoiceField(queryset=Entity.objects.none())
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["entity"].queryset = Entity.objects.represented_by(user)

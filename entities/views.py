@@ -1,0 +1,85 @@
+"""The directory of entities, an entity's profile, and a person's own profile."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.messages.views import SuccessMessageMixin
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView, UpdateView
+from django_filters.views import FilterView
+
+from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit
+from core.redirects import safe_next
+from entities import acting
+from entities.filters import EntityFilter
+from entities.forms import EntityForm, EntitySwitchForm, ProfileForm
+from entities.models import Appointment, Entity
+from entities.profile import sections_for
+
+
+@method_decorator(login_not_required, name="dispatch")
+class EntityListView(VisibleObjectMixin, FilterView):
+    model = Entity
+    filterset_class = EntityFilter
+    template_name = "entities/entity_list.html"
+    context_object_name = "entities"
+    paginate_by = 60
+
+    def get_queryset(self):
+        return super().get_queryset().order_by_translated("acronym")
+
+
+@method_decorator(login_not_required, name="dispatch")
+class EntityDetailView(VisibleObjectMixin, DetailView):
+    model = Entity
+    context_object_name = "entity"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        appointments = Appointment.objects.valid_today().visible_to(self.request.user)
+        return context | {
+            "appointments": appointments.filter(entity=self.object).select_related("user"),
+            "sections": sections_for(self.object, self.request.user),
+            "can_edit": can_edit(self.object, self.request.user),
+        }
+
+
+class EntityUpdateView(EditableObjectMixin, SuccessMessageMixin, UpdateView):
+    model = Entity
+    form_class = EntityForm
+    context_object_name = "entity"
+    success_message = gettext_lazy("The profile of the entity is saved.")
+
+
+class ProfileView(SuccessMessageMixin, UpdateView):
+    """One's own profile; nobody else's can be asked for."""
+
+    form_class = ProfileForm
+    template_name = "entities/profile.html"
+    success_message = gettext_lazy("Your profile is saved.")
+
+    def get_object(self, queryset=None):
+        return self.request.user
+
+    def get_success_url(self):
+        return reverse("profile")
+
+    def get_context_data(self, **kwargs):
+        appointments = self.request.user.appointments.select_related("entity").order_by("-starts", "pk")
+        return super().get_context_data(**kwargs) | {"appointments": appointments}
+
+
+@require_POST
+def switch_entity(request):
+    form = EntitySwitchForm(request.POST, user=request.user)
+    if form.is_valid():
+        entity = form.cleaned_data["entity"]
+        request.session[acting.SESSION_KEY] = entity.pk
+        messages.success(request, _("You are now working for {entity}.").format(entity=entity))
+    else:
+        messages.error(request, _("You do not serve that entity today."))
+    return redirect(safe_next(request, reverse("desk")))

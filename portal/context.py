@@ -1,0 +1,46 @@
+"""What the frame of every page needs: languages, the work bar, the entity one works for, the colour scheme."""
+
+from core import languages
+from entities.acting import acting_entities, acting_entity
+from portal.work import work_links
+
+SCHEME_COOKIE = "scheme"
+SCHEMES = ("auto", "light", "dark")
+
+
+def frame(request):
+    # An error may come before the middleware that knows the person.
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    scheme = request.COOKIES.get(SCHEME_COOKIE, "auto")
+    return {
+        "language_links": language_links(request),
+        "page_language": languages.current(),
+        "work_links": work_links(request) if signed_in else [],
+        "acting_entity": acting_entity(request) if signed_in else None,
+        "acting_entities": acting_entities(user) if signed_in else [],
+        "colour_scheme": scheme if scheme in SCHEMES else "auto",
+    }
+
+
+def language_links(request):
+    """The same page with the same query in each language, in the United Nations' order."""
+    current = languages.current()
+    _empty, _code, *rest = request.path.split("/", 2) if is_localized(request.path) else ["", "", ""]
+    query = request.META.get("QUERY_STRING", "")
+    return [
+        {
+            "code": language.code,
+            "html_lang": language.html,
+            "dir": language.direction,
+            "name": language.name,
+            "url": f"/{language.code}/{''.join(rest)}" + (f"?{query}" if query else ""),
+            "current": language == current,
+        }
+        for language in languages.LANGUAGES
+    ]
+
+
+def is_localized(path):
+    parts = path.split("/", 2)
+    return len(parts) == 3 and parts[1] in languages.BY_CODE

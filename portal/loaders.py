@@ -1,0 +1,14 @@
+"""What `load_reference_data` and `load_demo` load, in the order in which one needs the other."""
+
+import core.reference_data
+import entities.demo
+import entities.reference_data
+
+REFERENCE = [
+    core.reference_data.load,
+    entities.reference_data.load,
+]
+
+DEMO = [
+    entities.demo.load,
+]

@@ -1,0 +1,50 @@
+"""Small things about the person that every request needs."""
+
+import zoneinfo
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language_from_path, get_language_from_request
+
+
+class RememberLanguageMiddleware:
+    """Keeps the language that a person chose by its link, so that `/` leads back to it.
+
+    A visitor whose page is in the language that the browser asks for gets no cookie.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        chosen = get_language_from_path(request.path_info)
+        if chosen and chosen != get_language_from_request(request):
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                chosen,
+                max_age=365 * 24 * 3600,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
+
+
+class PersonalTimeZoneMiddleware:
+    """Times without a named city are shown in the signed-in person's zone."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            try:
+                timezone.activate(zoneinfo.ZoneInfo(request.user.time_zone))
+            except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+                timezone.deactivate()
+        else:
+            timezone.deactivate()
+        return self.get_response(request)
+
+

@@ -1,0 +1,48 @@
+"""Addresses of the portal. Pages live under /<language>/; what machines read does not."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from entities.views import ProfileView, switch_entity
+from portal.views import components, countries, desk, health, home, pages, preferences, search
+
+handler400 = "portal.views.errors.bad_request"
+handler403 = "portal.views.errors.permission_denied"
+handler404 = "portal.views.errors.page_not_found"
+handler500 = "portal.views.errors.server_error"
+
+urlpatterns = [
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    # A visitor may change the language too, so this is one of the pages that need no sign-in.
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
+    path("preferences/scheme/", preferences.set_scheme, name="set_scheme"),
+]
+
+urlpatterns += i18n_patterns(
+    path("", home.home, name="home"),
+    path("desk/", desk.desk, name="desk"),
+    path("search/", search.search, name="search"),
+    path("countries/", countries.country_list, name="country_list"),
+    path("countries/<str:iso3>/", countries.country_detail, name="country_detail"),
+    path("about/", pages.about, name="about"),
+    path("about/accessibility/", pages.accessibility, name="accessibility"),
+    path("about/privacy/", pages.privacy, name="privacy"),
+    path("about/data/", pages.data, name="data"),
+    path("initiatives/", include("initiatives.urls")),
+    path("strategy/", include("strategy.urls")),
+    path("meetings/", include("meetings.urls")),
+    path("resources/", include("resources.urls")),
+    path("entities/", include("entities.urls")),
+    path("accounts/profile/", ProfileView.as_view(), name="profile"),
+    path("accounts/entity/", switch_entity, name="entity_switch"),
+    path("accounts/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+)
+
+if settings.DEBUG:
+    urlpatterns += i18n_patterns(path("components/", components.components, name="components"))

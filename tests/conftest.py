@@ -1,0 +1,76 @@
+"""The cast: the same people in every test."""
+
+import pytest
+from django.utils import timezone, translation
+
+from entities.models import Role
+from tests.factory import Factory
+
+
+@pytest.fixture(autouse=True)
+def _fresh_thread():
+    """A request leaves its language and zone active: each test starts from the default."""
+    yield
+    translation.activate("en")
+    timezone.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings, tmp_path):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path / "media"
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture
+def make(db):
+    return Factory()
+
+
+@pytest.fixture
+def ilo(make):
+    return make.entity(code="ILO")
+
+
+@pytest.fixture
+def fao(make):
+    return make.entity(code="FAO")
+
+
+@pytest.fixture
+def focal_point(make, ilo):
+    """Focal point of ILO."""
+    return make.person("focal@ilo.example", ilo, Role.FOCAL_POINT)
+
+
+@pytest.fixture
+def alternate(make, ilo):
+    return make.person("alternate@ilo.example", ilo, Role.ALTERNATE)
+
+
+@pytest.fixture
+def contributor(make, ilo):
+    return make.person("contributor@ilo.example", ilo, Role.CONTRIBUTOR)
+
+
+@pytest.fixture
+def other_focal_point(make, fao):
+    """Focal point of FAO: another entity."""
+    return make.person("focal@fao.example", fao, Role.FOCAL_POINT)
+
+
+@pytest.fixture
+def secretariat(make):
+    return make.officer()
+
+
+@pytest.fixture
+def administrator(make):
+    return make.administrator()
