@@ -91,6 +91,9 @@ class EmbeddedPostgres:
             raise DevError(f"PostgreSQL cannot use {self.root}: {error.strerror}.") from None
         return self.url()
 
+    def is_alive(self) -> bool:
+        return self._live_pid() is not None
+
     def release(self) -> None:
         """Leave the server. The last one out stops it."""
         if self._client is None:
@@ -238,10 +241,9 @@ def explain(output: str) -> str:
 
 
 def attach() -> None:
-    """Use the embedded server, and development settings, in this process if no DATABASE_URL is set."""
-    if not os.environ.get("DATABASE_URL"):
+    """Without a DATABASE_URL, use the embedded server and development settings. Not if DEBUG=0: that is production."""
+    if not os.environ.get("DATABASE_URL") and os.environ.setdefault("DEBUG", "1") != "0":
         os.environ["DATABASE_URL"] = EmbeddedPostgres().start()
-        os.environ.setdefault("DEBUG", "1")
 
 
 def main() -> None:

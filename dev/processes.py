@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 LOG_BYTES = 5_000_000
@@ -74,15 +73,3 @@ class Child:
             self._in_traceback = line.startswith(" ") or not line
             return True
         return "ERROR" in line or "CRITICAL" in line
-
-
-def wait_for_any(children: list[Child]) -> Child:
-    """Show the errors of the children until one of them ends, and return that one."""
-    while True:
-        for child in children:
-            for line in child.new_errors():
-                print(f"{child.name}: {line}", flush=True)
-        for child in children:
-            if child.ended():
-                return child
-        time.sleep(0.5)

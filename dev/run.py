@@ -22,7 +22,7 @@ from dev import environment
 from dev.embedded_postgres import EmbeddedPostgres
 from dev.errors import DevError
 from dev.postgres_server import make_open_directory
-from dev.processes import Child, wait_for_any
+from dev.processes import Child
 
 PROJECT = environment.PROJECT
 VAR = PROJECT / "var"
@@ -65,6 +65,7 @@ def main() -> None:
     with only_one(port):
         check_port_is_free(port)
         os.environ.setdefault("DEBUG", "1")
+        os.environ.setdefault("SITE_URL", address(port))
         os.environ["PYTHONUNBUFFERED"] = "1"
         database = start_database()
         children: list[Child] = []
@@ -74,8 +75,7 @@ def main() -> None:
             start_children(children, port)
             wait_until_answering(children, port)
             print_welcome(port, database, time.monotonic() - started)
-            ended = wait_for_any(children)
-            raise DevError(f"The {ended.name} ended. The end of its log, {shown(ended.log)}:\n" + last_lines(ended))
+            watch(children, database)
         finally:
             stop(children, database)
 
@@ -139,7 +139,8 @@ def run_step(title: str, arguments: list[str]) -> None:
         log.write(f"== {title}\n".encode() + result.stdout)
     if result.returncode:
         lines = result.stdout.decode(errors="replace").splitlines()[-15:]
-        raise DevError(f"failed. The end of {shown(LOGS / 'setup.log')}:\n" + "\n".join(lines))
+        print("failed", flush=True)
+        raise DevError(f"{title} failed. The end of {shown(LOGS / 'setup.log')}:\n" + "\n".join(lines))
     print(f"{time.monotonic() - started:.1f} s", flush=True)
 
 
@@ -187,6 +188,20 @@ def print_welcome(port: int, database: EmbeddedPostgres | None, seconds: float) 
 """,
         flush=True,
     )
+
+
+def watch(children: list[Child], database: EmbeddedPostgres | None) -> None:
+    """Show the errors of the children, until one of them or the database ends."""
+    while True:
+        for child in children:
+            for line in child.new_errors():
+                print(f"{child.name}: {line}", flush=True)
+        for child in children:
+            if child.ended():
+                raise DevError(f"The {child.name} ended. The end of its log, {shown(child.log)}:\n" + last_lines(child))
+        if database and not database.is_alive():
+            raise DevError(f"PostgreSQL ended. Its log is {shown(database.log)}. The data is kept: use make run again.")
+        time.sleep(0.5)
 
 
 def stop(children: list[Child], database: EmbeddedPostgres | None) -> None:

@@ -12,7 +12,7 @@ import pytest
 from dev import run
 from dev.embedded_postgres import describe_process
 from dev.errors import DevError
-from dev.processes import Child, wait_for_any
+from dev.processes import Child
 
 
 @pytest.fixture
@@ -66,7 +66,8 @@ def start_child(tmp_path, code):
 
 def test_errors_are_shown_and_the_ended_child_is_named(tmp_path, capsys):
     child = start_child(tmp_path, "print('all quiet'); print('ERROR lost'); 1 / 0")
-    assert wait_for_any([child]) is child
+    with pytest.raises(DevError, match=r"^The worker ended\.[^$]*ZeroDivisionError"):
+        run.watch([child], database=None)
     shown = capsys.readouterr().out + "\n".join(child.new_errors())
     assert "ERROR lost" in shown
     assert "ZeroDivisionError" in shown
