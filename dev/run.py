@@ -30,6 +30,7 @@ LOGS = VAR / "log"
 START_SECONDS = 60
 STEPS = {
     "Updating the database": ["manage.py", "migrate", "--no-input"],
+    "Making the cache table": ["manage.py", "createcachetable"],
     "Compiling translations": ["-m", "dev.compile_messages"],
     "Loading reference data": ["manage.py", "load_reference_data"],
     "Loading demo data": ["manage.py", "load_demo"],
