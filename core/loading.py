@@ -31,8 +31,8 @@ def upsert(model: type[models.Model], key, rows):
         # The library's own column follows the active language: it shall be the English one.
         with translation.override(languages.DEFAULT):
             records = [model(**row) for row in rows]
-            columns = [field.name for field in model._meta.concrete_fields if field.name != key and not field.primary_key]
-            model._base_manager.bulk_create(
-                records, update_conflicts=True, unique_fields=[key], update_fields=columns
-            )
+            columns = [
+                field.name for field in model._meta.concrete_fields if field.name != key and not field.primary_key
+            ]
+            model._base_manager.bulk_create(records, update_conflicts=True, unique_fields=[key], update_fields=columns)
     return {getattr(record, key): record for record in model._base_manager.all()}

@@ -13,8 +13,13 @@ START = date(2024, 1, 1)
 # e-mail, name, language, time zone, [(entity, role)]
 PEOPLE = [
     ("focal@ilo.example", "Leila Haddad (demo)", "fr", "Europe/Zurich", [("ILO", Role.FOCAL_POINT)]),
-    ("alternate@ilo.example", "Amina Otieno (demo)", "en", "Africa/Nairobi",
-     [("ILO", Role.ALTERNATE), ("UNOPS", Role.CONTRIBUTOR)]),
+    (
+        "alternate@ilo.example",
+        "Amina Otieno (demo)",
+        "en",
+        "Africa/Nairobi",
+        [("ILO", Role.ALTERNATE), ("UNOPS", Role.CONTRIBUTOR)],
+    ),
     ("contributor@ilo.example", "Marta Silva (demo)", "es", "America/Lima", [("ILO", Role.CONTRIBUTOR)]),
     ("focal@fao.example", "Paolo Conti (demo)", "en", "Europe/Rome", [("FAO", Role.FOCAL_POINT)]),
     ("focal@undp.example", "Grace Mensah (demo)", "en", "America/New_York", [("UNDP", Role.FOCAL_POINT)]),
@@ -27,9 +32,7 @@ def load():
     for email, name, language, time_zone, appointments in PEOPLE:
         person = User.objects.filter(email=email).first()
         if person is None:
-            person = User.objects.create_user(
-                email, PASSWORD, full_name=name, language=language, time_zone=time_zone
-            )
+            person = User.objects.create_user(email, PASSWORD, full_name=name, language=language, time_zone=time_zone)
         for code, role in appointments:
             Appointment.objects.get_or_create(
                 user=person, entity=Entity.objects.get(code=code), role=role, starts=START

@@ -114,7 +114,10 @@ class User(AbstractUser):
     full_name = models.CharField(_("name"), max_length=150)
     job_title = models.CharField(_("function"), max_length=150, blank=True)
     language = models.CharField(
-        _("language"), max_length=10, choices=languages.choices, default=languages.DEFAULT,
+        _("language"),
+        max_length=10,
+        choices=languages.choices,
+        default=languages.DEFAULT,
         help_text=_("Mails to this person are written in this language."),
     )
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
@@ -129,7 +132,8 @@ class User(AbstractUser):
         verbose_name_plural = _("people")
         constraints = [
             models.UniqueConstraint(
-                models.functions.Lower("email"), name="user_email_once",
+                models.functions.Lower("email"),
+                name="user_email_once",
                 violation_error_message=_("A person with this e-mail address exists already."),
             )
         ]
@@ -185,9 +189,7 @@ class Appointment(models.Model):
 
     # An appointment is part of the record of who spoke for whom, so neither side can vanish under it.
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("person"))
-    entity = models.ForeignKey(
-        Entity, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("entity")
-    )
+    entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("entity"))
     role = models.CharField(_("role"), max_length=12, choices=Role)
     starts = models.DateField(_("from"), default=timezone.localdate)
     ends = models.DateField(_("last day"), null=True, blank=True)
@@ -206,7 +208,8 @@ class Appointment(models.Model):
                 violation_error_message=_("The last day cannot be before the first."),
             ),
             models.UniqueConstraint(
-                fields=["user", "entity", "role", "starts"], name="appointment_once",
+                fields=["user", "entity", "role", "starts"],
+                name="appointment_once",
                 violation_error_message=_("This appointment exists already."),
             ),
         ]

@@ -92,7 +92,9 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database. The pool is off in development and tests, where a pooled connection would outlive the test database.
-DATABASES = {"default": dj_database_url.parse(database_url) if database_url else {"ENGINE": "django.db.backends.postgresql"}}
+DATABASES = {
+    "default": dj_database_url.parse(database_url) if database_url else {"ENGINE": "django.db.backends.postgresql"}
+}
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 pool_size = env.number("DATABASE_POOL", 0 if DEBUG else 8)
 if pool_size:
@@ -112,8 +114,10 @@ AUTH_USER_MODEL = "entities.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-     "OPTIONS": {"user_attributes": ("email", "full_name")}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "full_name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"

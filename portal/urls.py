@@ -40,7 +40,7 @@ urlpatterns += i18n_patterns(
     path("entities/", include("entities.urls")),
     path("accounts/profile/", ProfileView.as_view(), name="profile"),
     path("accounts/entity/", switch_entity, name="entity_switch"),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("entities.account_urls")),
     path("admin/", admin.site.urls),
 )
 

@@ -81,9 +81,7 @@ class GroupMembership(models.Model):
     group = models.CharField(_("group"), max_length=4, choices=CountryGroup)
     starts = models.DateField(_("from"), null=True, blank=True)
     ends = models.DateField(_("until"), null=True, blank=True)
-    ends_precision = models.CharField(
-        max_length=5, choices=[("day", _("day")), ("year", _("year"))], default="day"
-    )
+    ends_precision = models.CharField(max_length=5, choices=[("day", _("day")), ("year", _("year"))], default="day")
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     objects = GroupMembershipQuerySet.as_manager()
@@ -93,8 +91,9 @@ class GroupMembership(models.Model):
         verbose_name = _("group membership")
         verbose_name_plural = _("group memberships")
         constraints = [
-            models.UniqueConstraint(fields=["country", "group", "starts"], name="group_membership_once",
-                                    nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["country", "group", "starts"], name="group_membership_once", nulls_distinct=False
+            ),
             models.CheckConstraint(
                 condition=models.Q(starts=None) | models.Q(ends=None) | models.Q(ends__gt=models.F("starts")),
                 name="group_membership_ends_after_start",

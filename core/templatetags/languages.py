@@ -30,7 +30,7 @@ def translated_block(record, field, note=True):
     text, language = languages.shown(record, field)
     if not text:
         return ""
-    paragraphs = mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - linebreaks escapes the text
+    paragraphs = mark_safe(linebreaks(text, autoescape=True))
     if language == languages.current():
         return paragraphs
     marked = format_html('<div lang="{}" dir="{}">{}</div>', language.html, language.direction, paragraphs)
