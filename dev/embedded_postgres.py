@@ -70,13 +70,11 @@ class EmbeddedPostgres:
         return f"postgres://portal@{quote(str(self.socket_dir), safe='')}:{PORT}/{self.dbname}"
 
     def start(self) -> str:
-        """Start the server or attach to the running one, and return its address."""
+        """Start the server or attach to the running one, and return its address. Also starts it again if it ended."""
         try:
             make_open_directory(self.root)
             with self._locked():
-                self._client = os.open(self.root / "clients.lock", os.O_RDWR | os.O_CREAT, 0o600)
-                fcntl.flock(self._client, fcntl.LOCK_SH)
-                atexit.register(self.release)
+                self._join()
                 self._create_cluster()
                 if not self._answers():
                     self._clear_stale_files()
@@ -90,6 +88,12 @@ class EmbeddedPostgres:
         except OSError as error:
             raise DevError(f"PostgreSQL cannot use {self.root}: {error.strerror}.") from None
         return self.url()
+
+    def _join(self) -> None:
+        if self._client is None:
+            self._client = os.open(self.root / "clients.lock", os.O_RDWR | os.O_CREAT, 0o600)
+            fcntl.flock(self._client, fcntl.LOCK_SH)
+            atexit.register(self.release)
 
     def is_alive(self) -> bool:
         return self._live_pid() is not None

@@ -192,7 +192,7 @@ def print_welcome(port: int, database: EmbeddedPostgres | None, seconds: float) 
 
 
 def watch(children: list[Child], database: EmbeddedPostgres | None) -> None:
-    """Show the errors of the children, until one of them or the database ends."""
+    """Show the errors of the children until one of them ends. They reconnect when the database is started again."""
     while True:
         for child in children:
             for line in child.new_errors():
@@ -201,7 +201,8 @@ def watch(children: list[Child], database: EmbeddedPostgres | None) -> None:
             if child.ended():
                 raise DevError(f"The {child.name} ended. The end of its log, {shown(child.log)}:\n" + last_lines(child))
         if database and not database.is_alive():
-            raise DevError(f"PostgreSQL ended. Its log is {shown(database.log)}. The data is kept: use make run again.")
+            print(f"PostgreSQL ended. Its log is {shown(database.log)}. Starting it again.", flush=True)
+            database.start()
         time.sleep(0.5)
 
 

@@ -108,6 +108,17 @@ def test_killed_server_with_a_live_client(root, client):
     assert start_and_count(root) == 2
 
 
+def test_killed_server_is_started_again_by_its_client(root):
+    database = EmbeddedPostgres(root)  # not with the settings of the tests, which may lose the last row
+    assert count_rows(database.start()) == 1
+    pid = server_pid(root)
+    os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: not database.is_alive())
+    assert count_rows(database.start()) == 2
+    database.release()
+    assert not database.is_alive()
+
+
 def test_killed_server_and_client(root, client):
     process = client()
     assert count_rows(process.stdout.readline().strip()) == 1
