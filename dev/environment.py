@@ -71,7 +71,9 @@ def _make_venv() -> None:
         return
     if not importlib.util.find_spec("ensurepip"):
         install_debian_packages({"ensurepip": "python3-venv"})
-    result = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
+    # Not sys.executable: with .venv active, that is the one about to be replaced.
+    python = Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}"
+    result = subprocess.run([python, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
     if result.returncode:
         reason = "\n".join(result.stdout.strip().splitlines()[:3]) or result.stderr.strip()
         raise DevError(f"Python cannot make {VENV}. On Debian: sudo apt-get install python3-venv\n{reason}")
@@ -102,7 +104,7 @@ def install_debian_packages(missing: dict[str, str]) -> None:
 
 def enter(module: str) -> None:
     """Continue the module in .venv's Python."""
-    if Path(sys.prefix) != VENV:
+    if Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(PYTHON, [str(PYTHON), "-m", module, *sys.argv[1:]])
 
 
