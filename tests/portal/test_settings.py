@@ -67,7 +67,11 @@ def test_number_that_is_none_is_refused():
 def test_mail_address_of_the_server_is_read_from_one_setting():
     found = email_settings(PRODUCTION["EMAIL_URL"])
 
-    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_HOST_PASSWORD"]) == ("mail.example", 587, "pass@word")
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_HOST_PASSWORD"]) == (
+        "mail.example",
+        587,
+        "pass@word",
+    )
     assert found["EMAIL_USE_TLS"]
 
 

@@ -1,0 +1,106 @@
+"""Conventions that a machine can check."""
+
+import re
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+
+from core.workflow import REGISTRY
+
+ROOT = Path(settings.BASE_DIR)
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+ROOMS = ("core", "entities", "initiatives", "strategy", "meetings", "resources")
+# Rendered by a library or by Django itself, under names that do not stand in our code.
+RENDERED_BY_LIBRARIES = re.compile(r"^(account|allauth|admin|django|registration)/|^(400|403|404|500)\.html$")
+
+
+def code():
+    folders = [*ROOMS, "portal", "templates"]
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".html"}]
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
+def test_every_template_is_used():
+    text = code()
+    generic = re.compile(r"_(list|detail|form|confirm_delete)\.html$")
+
+    unused = [
+        name
+        for name in (str(path.relative_to(ROOT / "templates")) for path in TEMPLATES)
+        if not RENDERED_BY_LIBRARIES.search(name)
+        and f'"{name}"' not in text
+        # Django's generic views derive this name from the model.
+        and not generic.search(name)
+    ]
+
+    assert unused == []
+
+
+def test_templates_hold_no_inline_style_script_or_handler():
+    forbidden = re.compile(
+        r"\sstyle=|\son[a-z]+=[\"']|<style|<script(?![^>]*\ssrc=)(?![^>]*type=\"application/ld\+json\")"
+    )
+
+    found = [str(path) for path in TEMPLATES if forbidden.search(path.read_text(encoding="utf-8"))]
+
+    assert found == []
+
+
+def test_style_sheets_know_no_left_and_right():
+    physical = re.compile(
+        r"(?<![-\w])(margin|padding|border)-(left|right)\b|(?<![-\w])(left|right)\s*:|text-align\s*:\s*(left|right)"
+    )
+
+    found = [
+        f"{path.name}: {match.group()}"
+        for path in (ROOT / "static" / "css").rglob("*.css")
+        for match in physical.finditer(path.read_text(encoding="utf-8"))
+    ]
+
+    assert found == []
+
+
+def test_every_model_of_ours_is_ordered_and_named():
+    wrong = [
+        model.__name__
+        for room in ROOMS
+        for model in apps.get_app_config(room).get_models()
+        if not model._meta.auto_created and (not model._meta.ordering or model.__str__ is None)
+    ]
+
+    assert wrong == []
+
+
+def test_no_model_is_ordered_by_a_translated_text():
+    """The database would order by the active language's column only."""
+    from modeltranslation.translator import translator
+
+    translated = {
+        model: set(translator.get_options_for_model(model).all_fields) for model in translator.get_registered_models()
+    }
+    wrong = [
+        model.__name__
+        for model, fields in translated.items()
+        if {name.lstrip("-") for name in model._meta.ordering} & set(fields)
+    ]
+
+    assert wrong == []
+
+
+def test_workflow_page_is_what_the_tables_say():
+    call_command("write_workflow_docs", check=True)
+
+
+def test_every_source_and_target_of_a_workflow_is_a_state():
+    for workflow in REGISTRY.values():
+        for transition in workflow.transitions:
+            assert {*transition.sources, transition.target} <= set(workflow.states.values), transition.event
+
+
+def test_every_state_can_be_reached():
+    for workflow in REGISTRY.values():
+        reached = {transition.target for transition in workflow.transitions}
+        initial = workflow.model._meta.get_field("state").default
+        assert set(workflow.states.values) - reached - {initial} == set(), workflow.name
