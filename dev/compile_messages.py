@@ -21,7 +21,7 @@ def compile_changed() -> list[str]:
     errors = []
     for source in catalogues():
         target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
         part = target.with_suffix(f".{os.getpid()}")
         try:
