@@ -6,9 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from initiatives.models import Initiative
-from meetings.models import Intervention, Meeting
-from strategy.models import Report
-from tests.browser.conftest import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -1,4 +1,4 @@
-"""Every page, as people see it: language, direction, accessibility, width, console. One test per language and person."""
+"""Every page as people see it: language, direction, accessibility, width, console."""
 
 import re
 
@@ -22,7 +22,8 @@ OWN_TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent.trim(), element = walker.currentNode.parentElement;
-    if (text && element.closest("[lang]").lang === page && !element.closest("script, style, bdi, code")) texts.push(text);
+    if (text && element.closest("[lang]").lang === page && !element.closest("script, style, bdi, code"))
+      texts.push(text);
   }
   return texts;
 }"""
