@@ -42,7 +42,9 @@ class Transition:
 
     `missing(record)` lists in words what stands in the way; the page shows the list, the engine
     refuses on it. `effect(record, by, reason)` changes the locked record or its neighbours inside
-    the same transaction. `recipients(record, by)` are told by mail, each in their language.
+    the same transaction; where another record takes its place, as when a new version is published
+    into the old one, it returns that record. `recipients(record, by)` are told by mail, each in
+    their language.
     """
 
     event: str
@@ -56,7 +58,7 @@ class Transition:
     needs_reason: bool = False
     consequence: str = ""
     tone: str = "secondary"
-    effect: Callable[[Any, Any, str], None] | None = None
+    effect: Callable[[Any, Any, str], Any] | None = None
     recipients: Callable[[Any, Any], list] = nobody
     told: str = ""
 
@@ -132,13 +134,13 @@ class Workflow:
             raise TransitionRefused(reasons)
         before = locked.state
         locked.state = transition.target
-        if transition.effect:
-            transition.effect(locked, by, reason.strip())
-        if locked.pk is not None:  # an effect may delete the record, as when a new version replaces the old one
+        successor = transition.effect(locked, by, reason.strip()) if transition.effect else None
+        if successor is None:
+            successor = locked
             locked.save()
-        record_event(self, locked if locked.pk else record, transition, before, by, reason.strip())
-        self._tell(locked if locked.pk else record, transition, by, reason.strip())
-        return locked
+        record_event(self, successor, transition, before, by, reason.strip())
+        self._tell(successor, transition, by, reason.strip())
+        return successor
 
     def _tell(self, record, transition, by, reason):
         from core import mail
