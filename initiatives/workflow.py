@@ -11,7 +11,6 @@ from initiatives import versions
 from initiatives.choices import ACTIVE, State, Status
 from initiatives.models import Initiative
 
-
 # Who may
 
 

@@ -3,10 +3,12 @@
 import core.reference_data
 import entities.demo
 import entities.reference_data
+import initiatives.reference_data
 
 REFERENCE = [
     core.reference_data.load,
     entities.reference_data.load,
+    initiatives.reference_data.load,
 ]
 
 DEMO = [
