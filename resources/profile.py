@@ -9,9 +9,10 @@ SHOWN = 5
 
 def resources_of(entity, user):
     """The newest resources that the entity publishes or helped to make; None where there is none to see."""
-    made = Q(publisher=entity) | Q(pk__in=entity.partner_resources.values("pk"))
-    resources = Resource.objects.published().visible_to(user).filter(made)
-    total = resources.count()
-    if not total:
+    visible = Resource.objects.published().visible_to(user)
+    made = visible.filter(Q(publisher=entity) | Q(pk__in=entity.partner_resources.values("pk")))
+    shown = list(made[:SHOWN])
+    if not shown:
         return None
-    return {"resources": resources[:SHOWN], "total": total, "entity": entity}
+    # The list of all can be asked for by publisher only.
+    return {"resources": shown, "total": visible.filter(publisher=entity).count(), "entity": entity}
