@@ -15,6 +15,7 @@ class ResourceAdmin(WorkflowAdmin):
     list_select_related = ["publisher"]
     search_fields = [*languages.columns("title"), "code"]
     autocomplete_fields = ["publisher", "partners", "goals", "themes"]
+    raw_id_fields = ["initiative"]
     readonly_fields = ["code", "slug", "state", "is_demo"]
     fieldsets = [
         (None, {"fields": ["code", "slug", "state", "kind", "title", "description", "audience"]}),
@@ -25,8 +26,8 @@ class ResourceAdmin(WorkflowAdmin):
                 "description": _("Choose the entity where it stands in the directory, else write the name."),
             },
         ),
-        (_("Where it is"), {"fields": ["url", "languages", "source"]}),
-        (_("What it is about"), {"fields": ["goals", "themes"]}),
+        (_("Where it is"), {"fields": ["symbol", "url", "languages", "source"]}),
+        (_("What it is about"), {"fields": ["goals", "themes", "initiative"]}),
         (
             _("Who sees it"),
             {

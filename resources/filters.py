@@ -34,7 +34,7 @@ class ResourceFilter(django_filters.FilterSet):
         label=_("Publisher"), field_name="publisher", to_field_name="code", queryset=Entity.objects.all()
     )
     sort = django_filters.ChoiceFilter(
-        label=_("Sort by"), choices=SORTS.items(), method="sorted_by", empty_label=None, widget=forms.Select
+        label=_("Sort by"), choices=list(SORTS.items()), method="sorted_by", empty_label=None, widget=forms.Select
     )
 
     class Meta:
@@ -43,7 +43,7 @@ class ResourceFilter(django_filters.FilterSet):
 
     def search(self, queryset, name, value):
         fields = ("title", "description", "publisher_name", "publisher__acronym", "publisher__name")
-        return queryset.search(value, *fields, plain=("code", "publisher__code"))
+        return queryset.search(value, *fields, plain=("code", "symbol", "publisher__code"))
 
     def in_languages(self, queryset, name, value):
         return queryset.filter(languages__overlap=value) if value else queryset

@@ -9,6 +9,7 @@ from core.forms import TranslatedModelForm
 from core.models import Goal, Theme
 from entities.models import Entity
 from entities.roles import is_secretariat
+from initiatives.models import Initiative
 from resources.models import Precision, Resource, language_choices
 
 
@@ -65,10 +66,12 @@ class ResourceForm(TranslatedModelForm):
             "original_language",
             "publisher",
             "partners",
+            "symbol",
             "url",
             "languages",
             "goals",
             "themes",
+            "initiative",
             "source",
             "is_public",
         ]
@@ -78,6 +81,7 @@ class ResourceForm(TranslatedModelForm):
         known = self.instance.published_date
         self.initial.setdefault("published", known.iso if known else "")
         self.fields["partners"].queryset = Entity.objects.order_by_translated("acronym")
+        self.fields["initiative"].queryset = Initiative.objects.published().order_by_translated("title")
         if is_secretariat(user):
             self.fields["publisher"].queryset = Entity.objects.order_by_translated("acronym")
         else:

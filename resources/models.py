@@ -15,6 +15,7 @@ from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity
 from entities.roles import focal_ids, is_member, is_secretariat, represented_ids
+from initiatives.models import Initiative
 
 # A resource may exist in languages in which the portal is not.
 OTHER_LANGUAGES = ("pt",)
@@ -118,6 +119,9 @@ class Resource(TranslatedModel):
     published_precision = models.CharField(
         _("precision of the date"), max_length=5, choices=Precision, default=Precision.DAY
     )
+    symbol = models.CharField(
+        _("document symbol"), max_length=60, blank=True, help_text=_("Of a United Nations document: A/79/230.")
+    )
     url = models.URLField(_("link"), max_length=500, blank=True)
     languages = ArrayField(
         models.CharField(max_length=10),
@@ -128,6 +132,16 @@ class Resource(TranslatedModel):
     )
     goals = models.ManyToManyField(Goal, blank=True, related_name="resources", verbose_name=_("Goals"))
     themes = models.ManyToManyField(Theme, blank=True, related_name="resources", verbose_name=_("themes"))
+    # The initiative that made the resource; both are part of the record of what was done.
+    initiative = models.ForeignKey(
+        Initiative,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resources",
+        verbose_name=_("initiative"),
+        help_text=_("The initiative that the resource comes from."),
+    )
     source = models.CharField(
         _("source"), max_length=500, blank=True, help_text=_("Where the facts of this record come from.")
     )
@@ -144,9 +158,9 @@ class Resource(TranslatedModel):
         verbose_name_plural = _("resources")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state=State.PUBLISHED) | ~Q(url=""),
-                name="resource_published_with_link",
-                violation_error_message=_("A published resource needs its link."),
+                condition=~Q(state=State.PUBLISHED) | ~Q(url="") | ~Q(symbol="") | ~Q(source=""),
+                name="resource_published_can_be_found",
+                violation_error_message=_("A published resource needs a link, a document symbol or a source."),
             ),
         ]
 
@@ -189,8 +203,8 @@ class Resource(TranslatedModel):
             missing.append(_("The title is missing."))
         if not self.languages_with("description"):
             missing.append(_("The description is missing."))
-        if not self.url:
-            missing.append(_("The link to the resource is missing."))
+        if not (self.url or self.symbol or self.source):
+            missing.append(_("Say where it can be found: a link, a document symbol or a source."))
         if not self.publisher_id and not self.languages_with("publisher_name"):
             missing.append(_("The publisher is missing."))
         return missing

@@ -14,6 +14,7 @@ from core.views import TransitionView
 from entities.acting import acting_entity
 from entities.models import Entity
 from entities.roles import focal_ids, is_focal, is_secretariat
+from initiatives.models import Initiative
 from resources import filters
 from resources.filters import ResourceFilter
 from resources.forms import ResourceForm
@@ -50,7 +51,8 @@ class ResourceDetailView(VisibleObjectMixin, DetailView):
     context_object_name = "resource"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("publisher").prefetch_related("partners", "goals", "themes")
+        resources = super().get_queryset().select_related("publisher")
+        return resources.prefetch_related("partners", "goals", "themes")
 
     def get_context_data(self, **kwargs):
         user = self.request.user
@@ -58,9 +60,14 @@ class ResourceDetailView(VisibleObjectMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "actions": WORKFLOW.actions_for(self.object, user),
             "can_edit": editable,
+            "initiative": self.visible_initiative(),
             "missing": self.object.missing_to_publish() if editable and self.object.state == "draft" else [],
             "history": TransitionEvent.objects.of(self.object) if editable or is_secretariat(user) else [],
         }
+
+    def visible_initiative(self):
+        """The initiative it comes from, if this person may see it."""
+        return Initiative.objects.visible_to(self.request.user).filter(pk=self.object.initiative_id).first()
 
 
 class ResourceFormMixin(SuccessMessageMixin):
