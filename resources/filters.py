@@ -22,16 +22,16 @@ class ResourceFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Search"), method="search")
     kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=Kind.choices)
     goal = django_filters.ModelMultipleChoiceFilter(
-        label=_("Goal"), field_name="goals", to_field_name="number", queryset=Goal.objects.all()
+        label=_("Goal"), field_name="goals__number", to_field_name="number", queryset=Goal.objects.all()
     )
     theme = django_filters.ModelMultipleChoiceFilter(
-        label=_("Theme"), field_name="themes", to_field_name="code", queryset=Theme.objects.all()
+        label=_("Theme"), field_name="themes__code", to_field_name="code", queryset=Theme.objects.all()
     )
     language = django_filters.MultipleChoiceFilter(
         label=_("Language"), field_name="languages", choices=language_choices, method="in_languages"
     )
     publisher = django_filters.ModelMultipleChoiceFilter(
-        label=_("Publisher"), field_name="publisher", to_field_name="code", queryset=Entity.objects.all()
+        label=_("Publisher"), field_name="publisher__code", to_field_name="code", queryset=Entity.objects.all()
     )
     sort = django_filters.ChoiceFilter(
         label=_("Sort by"), choices=list(SORTS.items()), method="sorted_by", empty_label=None, widget=forms.Select
