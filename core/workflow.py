@@ -36,15 +36,19 @@ def nobody(record, by):
     return []
 
 
+def never(record):
+    return False
+
+
 @dataclass(frozen=True)
 class Transition:
     """One row of a table.
 
     `missing(record)` lists in words what stands in the way; the page shows the list, the engine
-    refuses on it. `effect(record, by, reason)` changes the locked record or its neighbours inside
-    the same transaction; where another record takes its place, as when a new version is published
-    into the old one, it returns that record. `recipients(record, by)` are told by mail, each in
-    their language.
+    refuses on it. Where `reason_optional(record)` holds, the reason stands elsewhere and may stay
+    empty. `effect(record, by, reason)` changes the locked record or its neighbours inside the same
+    transaction; where another record takes its place, as when a new version is published into the
+    old one, it returns that record. `recipients(record, by)` are told by mail, each in their language.
     """
 
     event: str
@@ -56,6 +60,7 @@ class Transition:
     allowed: Callable[[Any, Any], bool]
     missing: Callable[[Any], list] = nothing_missing
     needs_reason: bool = False
+    reason_optional: Callable[[Any], bool] = never
     consequence: str = ""
     tone: str = "secondary"
     effect: Callable[[Any, Any, str], Any] | None = None
@@ -66,6 +71,9 @@ class Transition:
     def needs_confirmation(self):
         """A transition with a reason or a consequence goes through its own page first."""
         return self.needs_reason or bool(self.consequence)
+
+    def must_have_reason(self, record):
+        return self.needs_reason and not self.reason_optional(record)
 
 
 @dataclass(frozen=True)
@@ -128,7 +136,7 @@ class Workflow:
         if not transition.allowed(locked, by):
             raise PermissionDenied
         reasons = list(transition.missing(locked))
-        if transition.needs_reason and not reason.strip():
+        if transition.must_have_reason(locked) and not reason.strip():
             reasons.append(_("Say why: the reason is kept with the record."))
         if reasons:
             raise TransitionRefused(reasons)
