@@ -61,6 +61,7 @@ class Transition:
     missing: Callable[[Any], list] = nothing_missing
     needs_reason: bool = False
     reason_optional: Callable[[Any], bool] = never
+    reason_label: str = ""  # what is asked for where it is not a reason, such as evidence
     consequence: str = ""
     tone: str = "secondary"
     effect: Callable[[Any, Any, str], Any] | None = None
