@@ -3,11 +3,13 @@
 from meetings.models.agenda import AgendaItem, ItemKind
 from meetings.models.documents import DocumentLevel, MeetingDocument
 from meetings.models.interventions import Intervention, InterventionKind
-from meetings.models.meeting import Meeting, MeetingFormat, MeetingKind, MeetingState
+from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingFormat, MeetingKind, MeetingState
 from meetings.models.outcomes import ActionPoint, ActionPointState, Decision, ProgressNote
 from meetings.models.people import Answer, Attendance, Presence
 
 __all__ = [
+    "RECORDING_STATES",
+    "WRITING_STATES",
     "ActionPoint",
     "ActionPointState",
     "AgendaItem",

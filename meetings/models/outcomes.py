@@ -11,7 +11,7 @@ from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity, EntityKind
-from entities.roles import focal_ids, is_member, is_secretariat, represented_ids
+from entities.roles import is_focal, is_member, is_secretariat, represented_ids
 from meetings import times
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import CIRCULATED_STATES, RECORDING_STATES, Meeting, MeetingState
@@ -211,15 +211,12 @@ class ActionPoint(NumberedModel, TranslatedModel):
         """The badge: overdue says more than open."""
         return "overdue" if self.is_overdue else self.state
 
-    def owner_ids(self):
-        return {entity.pk for entity in self.owners.all()}
+    def is_spoken_for(self, entity, user):
+        """Whether the person speaks for this owner: its focal point, and for the coordinator the secretariat."""
+        return is_focal(user, entity.pk) or entity.kind == EntityKind.COORDINATOR and is_secretariat(user)
 
     def may_be_reported_by(self, user):
-        """A focal point of an owner; an officer of the secretariat speaks for the coordinator."""
-        owners = self.owners.all()
-        if is_secretariat(user) and any(entity.kind == EntityKind.COORDINATOR for entity in owners):
-            return True
-        return not {entity.pk for entity in owners}.isdisjoint(focal_ids(user))
+        return any(self.is_spoken_for(entity, user) for entity in self.owners.all())
 
 
 class ProgressNoteQuerySet(TranslatedQuerySet):
@@ -257,3 +254,6 @@ class ProgressNote(TranslatedModel):
 
     def __str__(self):
         return languages.text_of(self, "text")[:80]
+
+    def set_text(self, text):
+        setattr(self, languages.column("text", self.original_language), text)
