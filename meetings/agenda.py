@@ -1,8 +1,11 @@
-"""The agenda as a reader gets it: clock times derived from the start and the order, and what was said under each item."""
+"""The agenda as a reader gets it: clock times derived from start and order, and what was said under each item."""
 
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 
+from django.db.models import Prefetch
+
+from initiatives.models import Initiative
 from meetings import times
 from meetings.models import AgendaItem, Intervention, Meeting
 
@@ -51,12 +54,17 @@ def set_clock(agenda, meeting):
     agenda.ends = meeting.end_time
 
 
+def shown_initiatives(user):
+    """Only initiatives that the reader may see are linked."""
+    return Prefetch("initiatives", Initiative.objects.visible_to(user), to_attr="shown_initiatives")
+
+
 def add_interventions(agenda, meeting, user):
     said = (
         Intervention.objects.visible_to(user)
         .filter(meeting=meeting)
         .select_related("entity")
-        .prefetch_related("processes", "goals")
+        .prefetch_related("processes", "goals", shown_initiatives(user))
         .order_by("pk")
     )
     by_item = {row.item.pk: row.interventions for row in agenda.rows}

@@ -1,5 +1,33 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from meetings.views import interventions, meetings, outcomes
+
 app_name = "meetings"
-urlpatterns = [path("", lambda request: HttpResponse("Meetings"), name="meeting_list")]
+urlpatterns = [
+    path("", meetings.MeetingListView.as_view(), name="meeting_list"),
+    path("next/", meetings.NextMeetingView.as_view(), name="meeting_next"),
+    path("new/", meetings.MeetingCreateView.as_view(), name="meeting_create"),
+    # An intervention: interventions/<pk>/
+    path("interventions/<int:pk>/edit/", interventions.InterventionUpdateView.as_view(), name="intervention_edit"),
+    path("interventions/<int:pk>/delete/", interventions.InterventionDeleteView.as_view(), name="intervention_delete"),
+    # A decision: decisions/<pk>/
+    path("decisions/<int:pk>/edit/", outcomes.DecisionUpdateView.as_view(), name="decision_edit"),
+    # Action points: action-points/
+    path("action-points/", outcomes.ActionPointListView.as_view(), name="action_point_list"),
+    path("action-points/<int:pk>/", outcomes.ActionPointDetailView.as_view(), name="action_point_detail"),
+    path("action-points/<int:pk>/edit/", outcomes.ActionPointUpdateView.as_view(), name="action_point_edit"),
+    path(
+        "action-points/<int:pk>/transition/<slug:event>/",
+        outcomes.ActionPointTransitionView.as_view(),
+        name="action_point_transition",
+    ),
+    # One meeting: <slug>/
+    path("<slug:slug>/", meetings.MeetingDetailView.as_view(), name="meeting_detail"),
+    path("<slug:slug>/edit/", meetings.MeetingUpdateView.as_view(), name="meeting_edit"),
+    path("<slug:slug>/attendance/", meetings.AttendanceEditView.as_view(), name="attendance_edit"),
+    path("<slug:slug>/documents/", meetings.DocumentEditView.as_view(), name="document_edit"),
+    path("<slug:slug>/interventions/new/", interventions.InterventionCreateView.as_view(), name="intervention_create"),
+    path("<slug:slug>/decisions/new/", outcomes.DecisionCreateView.as_view(), name="decision_create"),
+    path("<slug:slug>/action-points/new/", outcomes.ActionPointCreateView.as_view(), name="action_point_create"),
+    path("<slug:slug>/transition/<slug:event>/", meetings.MeetingTransitionView.as_view(), name="meeting_transition"),
+]

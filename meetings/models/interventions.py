@@ -8,7 +8,7 @@ from core import languages
 from core.models import Goal, Process, TranslatedModel
 from core.querysets import TranslatedQuerySet
 from entities.models import Entity
-from entities.roles import focal_ids, is_member, is_secretariat, represented_ids
+from entities.roles import focal_ids, is_focal, is_member, is_secretariat, represented_ids
 from initiatives.models import Initiative
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import WRITING_STATES, Meeting, MeetingState
@@ -100,6 +100,10 @@ class Intervention(TranslatedModel):
 
     def get_delete_url(self):
         return reverse("meetings:intervention_delete", args=[self.pk])
+
+    def may_be_recorded_by(self, user):
+        """From the opening of the meeting until the adoption: by a focal point of the entity, or the secretariat."""
+        return self.meeting.is_recording and (is_secretariat(user) or is_focal(user, self.entity_id))
 
     @property
     def original(self):

@@ -213,7 +213,7 @@ class ActionPoint(NumberedModel, TranslatedModel):
 
     def is_spoken_for(self, entity, user):
         """Whether the person speaks for this owner: its focal point, and for the coordinator the secretariat."""
-        return is_focal(user, entity.pk) or entity.kind == EntityKind.COORDINATOR and is_secretariat(user)
+        return is_focal(user, entity.pk) or (entity.kind == EntityKind.COORDINATOR and is_secretariat(user))
 
     def may_be_reported_by(self, user):
         return any(self.is_spoken_for(entity, user) for entity in self.owners.all())

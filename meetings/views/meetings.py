@@ -1,0 +1,229 @@
+"""The list of meetings, one meeting, and how the secretariat plans it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.db.models import Count, Q
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.generic import CreateView, DetailView, UpdateView
+from django.views.generic.detail import SingleObjectMixin
+from django_filters.views import FilterView
+
+from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
+from core.views import TransitionView
+from entities.roles import is_member, is_secretariat, represented_ids
+from meetings import workflow
+from meetings.agenda import agenda_for
+from meetings.filters import MeetingFilter
+from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm
+from meetings.models import (
+    ActionPoint,
+    Attendance,
+    Decision,
+    Intervention,
+    Meeting,
+    MeetingDocument,
+    MeetingKind,
+    MeetingState,
+)
+from meetings.models.people import PRESENT
+
+
+@method_decorator(login_not_required, name="dispatch")
+class MeetingListView(VisibleObjectMixin, FilterView):
+    """What comes up, and below it, page by page, what was held."""
+
+    model = Meeting
+    filterset_class = MeetingFilter
+    template_name = "meetings/meeting_list.html"
+    paginate_by = 20
+
+    def get_queryset(self):
+        took_part = Count("attendance__entity", filter=Q(attendance__presence__in=PRESENT), distinct=True)
+        return super().get_queryset().annotate(entities_present=took_part)
+
+    def get_context_data(self, *, object_list=None, **kwargs):
+        found = self.object_list
+        context = super().get_context_data(object_list=found.past(), **kwargs)
+        return context | {
+            "upcoming": found.upcoming() if context["page_obj"].number == 1 else found.none(),
+            "kinds": MeetingKind.choices,
+            "is_member": is_member(self.request.user),
+            "can_plan": is_secretariat(self.request.user),
+            "is_filtered": any(self.request.GET.get(name) for name in ("q", "kind", "year")),
+        }
+
+
+@method_decorator(login_not_required, name="dispatch")
+class NextMeetingView(View):
+    """A stable address for the next meeting that the person sees."""
+
+    def get(self, request):
+        meeting = (
+            Meeting.objects.visible_to(request.user)
+            .upcoming()
+            .exclude(state__in=[MeetingState.DRAFT, MeetingState.CANCELLED])
+            .first()
+        )
+        if meeting is None:
+            messages.info(request, _("No meeting is announced at the moment."))
+            return redirect("meetings:meeting_list")
+        return redirect(meeting)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class MeetingDetailView(VisibleObjectMixin, DetailView):
+    model = Meeting
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("organizer")
+
+    def get_context_data(self, **kwargs):
+        meeting, user = self.object, self.request.user
+        agenda = agenda_for(meeting, user)
+        points = ActionPoint.objects.visible_to(user).filter(meeting=meeting)
+        decisions = Decision.objects.visible_to(user).filter(meeting=meeting)
+        editable = Intervention.objects.editable_by(user).filter(meeting=meeting)
+        attendance = Attendance.objects.visible_to(user).filter(meeting=meeting).select_related("entity")
+        context = {
+            "agenda": agenda,
+            "decisions": decisions.select_related("item"),
+            "action_points": points.select_related("decision").prefetch_related("owners"),
+            "documents": self.documents(agenda),
+            "attendance": attendance_by_entity(attendance),
+            "is_member": is_member(user),
+            "actions": workflow.MEETING.actions_for(meeting, user),
+            "can_edit": can_edit(meeting, user),
+            "can_record": is_secretariat(user) and meeting.is_recording,
+            "can_intervene": may_intervene(meeting, user),
+            "editable_interventions": set(editable.values_list("pk", flat=True)) if user.is_authenticated else (),
+        }
+        return super().get_context_data(**kwargs) | context
+
+    def documents(self, agenda):
+        """All papers that the person may see; each is shown again under its item."""
+        documents = list(
+            MeetingDocument.objects.visible_to(self.request.user).filter(meeting=self.object).select_related("item")
+        )
+        for row in agenda.rows:
+            row.documents = [document for document in documents if document.item_id == row.item.pk]
+        return documents
+
+
+def may_intervene(meeting, user):
+    return meeting.takes_interventions and (is_secretariat(user) or bool(represented_ids(user)))
+
+
+def attendance_by_entity(attendance):
+    """[(entity, its lines, whether anybody was there)], in the order of the list."""
+    by_entity = {}
+    for line in attendance:
+        by_entity.setdefault(line.entity, []).append(line)
+    return [(entity, lines, any(line.was_present for line in lines)) for entity, lines in by_entity.items()]
+
+
+class MeetingCreateView(CreateView):
+    """The meeting first; its agenda is written on the next page."""
+
+    model = Meeting
+    form_class = MeetingForm
+    template_name = "meetings/meeting_form.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        ensure(is_secretariat(request.user))
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        form.instance.slug = free_slug(form.instance.date)
+        response = super().form_valid(form)
+        messages.success(self.request, _("The meeting is saved as a draft. Now write its agenda."))
+        return response
+
+    def get_success_url(self):
+        return self.object.get_edit_url() + "#agenda"
+
+
+def free_slug(day):
+    """The date; 2026-09-16-2 for the second meeting of a day."""
+    slug, number = day.isoformat(), 1
+    while Meeting.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{day.isoformat()}-{number}"
+    return slug
+
+
+class MeetingUpdateView(EditableObjectMixin, UpdateView):
+    """The meeting and its agenda, saved together or not at all."""
+
+    model = Meeting
+    form_class = MeetingForm
+    template_name = "meetings/meeting_form.html"
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        form = self.get_form()
+        is_valid = form.is_valid()
+        items = ItemFormSet(request.POST, instance=self.object, prefix="items")
+        if not (items.is_valid() and is_valid):
+            return self.render_to_response(self.get_context_data(form=form, items=items))
+        with transaction.atomic():
+            form.save()
+            items.save()
+        messages.success(request, _("The meeting is saved."))
+        more = "add_items" in request.POST
+        return redirect(self.object.get_edit_url() + "#new-item" if more else self.object.get_absolute_url())
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("items", ItemFormSet(instance=self.object, prefix="items"))
+        return super().get_context_data(**kwargs)
+
+
+class MeetingRowsView(EditableObjectMixin, SingleObjectMixin, View):
+    """Rows of one kind that belong to a meeting, on a page of their own."""
+
+    model = Meeting
+    formset_class = None
+    template_name = ""
+    saved = ""
+
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        return self.show(self.formset_class(instance=self.object, prefix="rows"))
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        formset = self.formset_class(request.POST, instance=self.object, prefix="rows")
+        if not formset.is_valid():
+            return self.show(formset)
+        formset.save()
+        messages.success(request, self.saved)
+        return redirect(request.path if "add_rows" in request.POST else self.object.get_absolute_url())
+
+    def show(self, formset):
+        return render(self.request, self.template_name, {"meeting": self.object, "formset": formset})
+
+
+class AttendanceEditView(MeetingRowsView):
+    formset_class = AttendanceFormSet
+    template_name = "meetings/attendance_form.html"
+
+    @property
+    def saved(self):
+        return _("The attendance is saved.")
+
+
+class DocumentEditView(MeetingRowsView):
+    formset_class = DocumentFormSet
+    template_name = "meetings/document_form.html"
+
+    @property
+    def saved(self):
+        return _("The documents are saved.")
+
+
+class MeetingTransitionView(TransitionView):
+    workflow = workflow.MEETING
+    lookup = {"slug": "slug"}
