@@ -1,0 +1,218 @@
+"""Forms of meetings and their agenda; those of what is said and decided stand in record_forms.py."""
+
+from django import forms
+from django.forms import BaseInlineFormSet, inlineformset_factory
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core import languages
+from core.forms import TranslatedModelForm
+from entities.models import Entity, EntityKind
+from entities.timezones import time_zone_choices
+from meetings import times
+from meetings.models import AgendaItem, Attendance, Meeting, MeetingDocument
+
+BLANK_ROWS = 2
+DISCUSSION = [("unknown", gettext_lazy("Not stated")), ("true", gettext_lazy("Yes")), ("false", gettext_lazy("No"))]
+
+
+def clock_field(label):
+    return forms.TimeField(
+        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+
+def city_choices():
+    """Cities with offices of the organizations first, then all zones."""
+    known = [(zone, times.city(zone)) for zone in times.CITIES]
+    return [("", "---------"), (_("Cities of the United Nations"), known), (_("All time zones"), time_zone_choices())]
+
+
+class EntityChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, entity):
+        return f"{languages.text_of(entity, 'acronym')} – {languages.text_of(entity, 'name')}"
+
+
+class MeetingForm(TranslatedModelForm):
+    translated_fields = ("title", "purpose", "place", "note")
+    required_translated = ("title",)
+
+    start_time = clock_field(gettext_lazy("from"))
+    end_time = clock_field(gettext_lazy("to"))
+    time_zone = forms.ChoiceField(
+        label=gettext_lazy("city whose time is meant"),
+        choices=city_choices,
+        required=False,
+        help_text=gettext_lazy("The hours stay the same in this city when the clocks change."),
+    )
+    interpretation = forms.MultipleChoiceField(
+        label=gettext_lazy("languages of interpretation"),
+        choices=languages.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    organizer = EntityChoiceField(
+        label=gettext_lazy("organizer"), queryset=Entity.objects.order_by("code"), required=False
+    )
+
+    class Meta:
+        model = Meeting
+        fields = [
+            "original_language",
+            "kind",
+            "symbol",
+            "date",
+            "start_time",
+            "end_time",
+            "time_zone",
+            "format",
+            "joining_link",
+            "interpretation",
+            "is_public",
+            "organizer",
+            "source_title",
+            "source_url",
+        ]
+        widgets = {"date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            self.initial.setdefault("time_zone", times.SECRETARIAT_ZONE)
+            self.initial.setdefault("original_language", languages.current().code)
+            coordinator = Entity.objects.filter(kind=EntityKind.COORDINATOR).first()
+            self.initial.setdefault("organizer", coordinator and coordinator.pk)
+
+
+class ItemForm(TranslatedModelForm):
+    """A row of the agenda."""
+
+    translated_fields = ("title", "summary")
+    required_translated = ("title",)
+
+    has_discussion = forms.TypedChoiceField(
+        label=gettext_lazy("followed by discussion"),
+        choices=DISCUSSION,
+        coerce=lambda value: {"true": True, "false": False}.get(value),
+        required=False,
+        empty_value=None,
+    )
+    presenter = EntityChoiceField(
+        label=gettext_lazy("presented by"), queryset=Entity.objects.order_by("code"), required=False
+    )
+
+    class Meta:
+        model = AgendaItem
+        fields = [
+            "number",
+            "kind",
+            "minutes",
+            "presenter",
+            "presenter_name",
+            "has_discussion",
+            "is_members_only",
+            "is_for_decision",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["has_discussion"] = {True: "true", False: "false"}.get(self.instance.has_discussion, "unknown")
+
+    def _get_validation_exclusions(self):
+        # Numbers are compared within the form set: against the stored rows two items could not change places.
+        return super()._get_validation_exclusions() | {"number"}
+
+
+class AgendaFormSet(BaseInlineFormSet):
+    def _construct_form(self, index, **kwargs):
+        form = super()._construct_form(index, **kwargs)
+        if form.instance._state.adding:
+            form.instance.original_language = self.instance.original_language
+            form.initial["number"] = self._next_number() + index - self.initial_form_count()
+        return form
+
+    def _next_number(self):
+        return max((item.number for item in self.get_queryset()), default=0) + 1
+
+    def clean(self):
+        super().clean()
+        seen = set()
+        for form in self.kept():
+            number = form.cleaned_data.get("number")
+            if number in seen:
+                form.add_error("number", _("Two items have the number {number}.").format(number=number))
+            seen.add(number)
+        for form in self.deleted_forms:
+            if is_referred_to(form.instance):
+                message = _("Item {number} has interventions, decisions or action points: it cannot be removed.")
+                raise forms.ValidationError(message.format(number=form.instance.number))
+
+    def kept(self):
+        """The rows that will be items after saving."""
+        return [
+            form
+            for form in self.forms
+            if form not in self.deleted_forms
+            and hasattr(form, "cleaned_data")
+            and (form.has_changed() or form.instance.pk)
+        ]
+
+    def validate_unique(self):
+        """Numbers are compared in clean(), with a message at the row."""
+
+
+def is_referred_to(item):
+    return item.pk and (item.interventions.exists() or item.decisions.exists() or item.action_points.exists())
+
+
+
+
+ItemFormSet = inlineformset_factory(
+    Meeting, AgendaItem, form=ItemForm, formset=AgendaFormSet, extra=BLANK_ROWS, can_delete=True
+)
+
+
+class AttendanceForm(forms.ModelForm):
+    entity = EntityChoiceField(label=gettext_lazy("entity"), queryset=Entity.objects.order_by("code"))
+
+    class Meta:
+        model = Attendance
+        fields = ["entity", "person_name", "unit", "answer", "presence"]
+
+
+AttendanceFormSet = inlineformset_factory(Meeting, Attendance, form=AttendanceForm, extra=3, can_delete=True)
+
+
+class DocumentForm(TranslatedModelForm):
+    translated_fields = ("title",)
+    required_translated = ("title",)
+
+    class Meta:
+        model = MeetingDocument
+        fields = ["item", "language", "url", "level"]
+
+
+class DocumentBaseFormSet(BaseInlineFormSet):
+    def _construct_form(self, index, **kwargs):
+        form = super()._construct_form(index, **kwargs)
+        form.fields["item"].queryset = self.instance.items.all()
+        if form.instance._state.adding:
+            form.instance.original_language = self.instance.original_language
+        return form
+
+
+DocumentFormSet = inlineformset_factory(
+    Meeting, MeetingDocument, form=DocumentForm, formset=DocumentBaseFormSet, extra=1, can_delete=True
+)
+
+
+class AnswerForm(forms.ModelForm):
+    """A focal point's answer to the invitation. The entity comes from the appointment."""
+
+    class Meta:
+        model = Attendance
+        fields = ["answer", "person_name"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].required = True

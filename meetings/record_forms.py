@@ -1,0 +1,155 @@
+"""Forms for what is said and decided in a meeting, and for the work that follows."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core import languages
+from core.forms import TranslatedModelForm
+from entities.models import Entity
+from entities.roles import is_secretariat
+from initiatives.models import Initiative
+from meetings.forms import EntityChoiceField
+from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, ProgressNote
+
+
+class InitiativesField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, initiative):
+        title = languages.text_of(initiative, "short_title") or languages.text_of(initiative, "title")
+        return f"{initiative.code} {title}"
+
+
+class EntitiesField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, entity):
+        return f"{languages.text_of(entity, 'acronym')} – {languages.text_of(entity, 'name')}"
+
+
+class InterventionForm(TranslatedModelForm):
+    """What an entity said. `meeting` and `user` decide which items, entities and initiatives can be chosen."""
+
+    translated_fields = ("text",)
+    required_translated = ("text",)
+
+    entity = EntityChoiceField(label=gettext_lazy("entity"), queryset=Entity.objects.none())
+    speaker_title = forms.CharField(
+        label=gettext_lazy("function of the speaker"),
+        max_length=150,
+        required=False,
+        help_text=gettext_lazy("In the language in which the intervention is written."),
+    )
+    initiatives = InitiativesField(
+        label=gettext_lazy("initiatives mentioned"),
+        queryset=Initiative.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("The page of each initiative will lead to this intervention."),
+    )
+
+    class Meta:
+        model = Intervention
+        fields = [
+            "entity",
+            "item",
+            "kind",
+            "original_language",
+            "speaker_name",
+            "initiatives",
+            "processes",
+            "goals",
+        ]
+        widgets = {"processes": forms.CheckboxSelectMultiple, "goals": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        visible = Initiative.objects.visible_to(user).filter(replaces=None)
+        self.fields["initiatives"].queryset = visible.order_by("code")
+        self.fields["item"].queryset = AgendaItem.objects.visible_to(user).filter(meeting=self.instance.meeting)
+        self.fields["item"].empty_label = _("The meeting as a whole")
+        entities = Entity.objects.all() if is_secretariat(user) else Entity.objects.represented_by(user)
+        if self.instance.pk:
+            # It stays the word of the entity for which it was written.
+            del self.fields["entity"]
+            column = languages.column("speaker_title", self.instance.original_language)
+            self.initial["speaker_title"] = getattr(self.instance, column)
+        else:
+            self.fields["entity"].queryset = entities.order_by("code")
+            self.initial.setdefault("original_language", languages.current().code)
+
+    @property
+    def asks_for_entity(self):
+        return "entity" in self.fields and len(self.fields["entity"].queryset) > 1
+
+    def _post_clean(self):
+        super()._post_clean()
+        column = languages.column("speaker_title", self.instance.original_language)
+        setattr(self.instance, column, self.cleaned_data.get("speaker_title", ""))
+
+    def _save_m2m(self):
+        """Links to initiatives that this person does not see stay as they are."""
+        hidden = list(self.instance.initiatives.exclude(pk__in=self.fields["initiatives"].queryset.values("pk")))
+        super()._save_m2m()
+        self.instance.initiatives.add(*hidden)
+
+
+class DecisionForm(TranslatedModelForm):
+    translated_fields = ("text",)
+    required_translated = ("text",)
+
+    class Meta:
+        model = Decision
+        fields = ["item", "original_language"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset = self.instance.meeting.items.all()
+        if self.instance._state.adding:
+            self.initial.setdefault("original_language", languages.current().code)
+
+
+class ActionPointForm(TranslatedModelForm):
+    translated_fields = ("text",)
+    required_translated = ("text",)
+
+    owners = EntitiesField(
+        label=gettext_lazy("owners"), queryset=Entity.objects.order_by("code"), widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = ActionPoint
+        fields = ["decision", "item", "owners", "due", "original_language"]
+        widgets = {"due": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].queryset = self.instance.meeting.decisions.all()
+        self.fields["item"].queryset = self.instance.meeting.items.all()
+        if self.instance._state.adding:
+            self.initial.setdefault("original_language", languages.current().code)
+
+    def clean_due(self):
+        due = self.cleaned_data["due"]
+        if due and due < self.instance.meeting.date:
+            raise forms.ValidationError(_("The date lies before the meeting."))
+        return due
+
+
+class ProgressNoteForm(forms.ModelForm):
+    """One text in the language of its writer."""
+
+    text = forms.CharField(label=gettext_lazy("What was done since the last note"), max_length=4000,
+                           widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}))
+
+    class Meta:
+        model = ProgressNote
+        fields = ["url", "original_language"]
+
+    field_order = ["text", "url", "original_language"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("original_language", languages.current().code)
+
+    def _post_clean(self):
+        super()._post_clean()
+        self.instance.set_text(self.cleaned_data.get("text", ""))
