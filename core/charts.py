@@ -131,7 +131,7 @@ def _path(points):
 
 def trend(points, target=None, target_label="", unit="", label="", maximum=None):
     """Values over cycles. points: (name of the cycle, value or None). A cycle without a value is a gap."""
-    width, height, start, end, top, bottom = 370, 215, 18, 84, 22, 28
+    width, height, start, end, top, bottom = 370, 215, 18, 100, 22, 28
     known = [float(value) for _cycle, value in points if value is not None]
     if target is not None:
         known.append(float(target))
@@ -142,13 +142,13 @@ def trend(points, target=None, target_label="", unit="", label="", maximum=None)
         return top + (height - top - bottom) * (1 - float(value) / maximum)
 
     body = [
-        f'<line class="ax" x1="2" x2="{width - 42}" y1="{at_y(grid):.1f}" y2="{at_y(grid):.1f}"/>'
+        f'<line class="ax" x1="2" x2="{width - 80}" y1="{at_y(grid):.1f}" y2="{at_y(grid):.1f}"/>'
         for grid in (0, maximum / 2, maximum)
     ]
     if target is not None:
         target_y = at_y(target)
-        body.append(f'<line class="tg" x1="2" x2="{width - 58}" y1="{target_y:.1f}" y2="{target_y:.1f}"/>')
-        body.append(_text(width - 54, target_y + 4, target_label))
+        body.append(f'<line class="tg" x1="2" x2="{width - 80}" y1="{target_y:.1f}" y2="{target_y:.1f}"/>')
+        body.append(_text(width - 76, target_y + 4, target_label))
     places = [None if value is None else (start + n * step, at_y(value)) for n, (_c, value) in enumerate(points)]
     body.append(f'<path class="ln" d="{_path(places)}"/>')
     for number, (cycle, value) in enumerate(points):

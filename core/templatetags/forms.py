@@ -19,8 +19,8 @@ GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 @register.simple_tag
 def error_prefix(*form_list):
-    """For {% block title_prefix %}: the title of a page that came back with errors begins with "Error: "."""
-    return _("Error: ") if any(form.errors for form in _each(form_list)) else ""
+    """For {% block title_prefix %}: the title of a page that came back with errors begins with "Error:"."""
+    return _("Error:") if any(form.errors for form in _each(form_list)) else ""
 
 
 @register.inclusion_tag("includes/error_summary.html")
@@ -162,7 +162,8 @@ def choices(bound):
         }
         for option in bound.subwidgets
     ]
-    kind = "radio" if isinstance(bound.field.widget, forms.RadioSelect) else "checkbox"
+    # Django derives the check boxes from the radio buttons, so it is the former that can be told apart.
+    kind = "checkbox" if isinstance(bound.field.widget, forms.CheckboxSelectMultiple) else "radio"
     return {"type": kind, "options": options, "long": kind == "checkbox" and len(options) > LONG_LIST}
 
 

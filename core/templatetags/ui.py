@@ -233,8 +233,8 @@ def page_language():
 
 @register.simple_block_tag
 def captured(content):
-    """{% captured as section %}{% block nav %}{% endblock %}{% endcaptured %}: reads what a page put into a block."""
-    return mark_safe(content.strip())
+    """Reads what a page put into a block, on one line: {% captured as frame_section %}{% block nav %}…{% endcaptured %}."""
+    return mark_safe(" ".join(content.split()))
 
 
 @register.inclusion_tag("includes/breadcrumbs.html")
