@@ -73,7 +73,7 @@ def samples():
     bad = {"title": "", "number": "64", "start": "2023-12-31", "lead": "ilo", "summary": "word " * 80}
     with_errors = SampleForm(bad, auto_id="bad_%s")
     return {
-        "badges": badges.keys(),
+        "badges": badges.known(),
         "form": SampleForm(initial={"number": 47, "kind": "south", "summary": "Six new programmes."}),
         "form_with_errors": with_errors,
         "language_form": SampleLanguageForm(),

@@ -62,8 +62,13 @@ def label_of(bound):
 
 
 def language_of(bound):
-    tag = bound.field.widget.attrs.get("lang")
-    return next((language for language in languages.LANGUAGES if language.html == tag), None)
+    """The language of title_ar, where the form has title_en too; None for any other field."""
+    for language in languages.LANGUAGES:
+        ending = languages.column("", language.code)
+        stem = bound.name.removesuffix(ending)
+        if stem != bound.name and languages.column(stem, languages.DEFAULT) in bound.form.fields:
+            return language
+    return None
 
 
 @register.inclusion_tag("includes/field.html")

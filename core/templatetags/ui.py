@@ -233,7 +233,7 @@ def page_language():
 
 @register.simple_block_tag
 def captured(content):
-    """Reads what a page put into a block, on one line: {% captured as frame_section %}{% block nav %}…{% endcaptured %}."""
+    """Reads what a page put into a block, on one line; see the first lines of base.html."""
     return mark_safe(" ".join(content.split()))
 
 
