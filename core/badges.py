@@ -36,7 +36,7 @@ def get(key):
     return _badges.get(key) or Badge("", "circle", key.replace("_", " ").capitalize())
 
 
-def keys():
+def known():
     return list(_badges)
 
 

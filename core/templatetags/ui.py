@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django import template
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from core import badges, dates, languages
+from core.figures import figure
 
 register = template.Library()
 
@@ -101,9 +101,7 @@ def acronym(text):
 @register.simple_tag
 def number(value, unit="", decimals=None):
     """A figure as the language writes it, with its unit, not broken across lines. Nothing known: an en dash."""
-    if value is None or value == "":
-        return "–"
-    return format_html('<bdi class="ia-num">{}{}</bdi>', number_format(value, decimals, force_grouping=True), unit)
+    return format_html('<bdi class="ia-num">{}</bdi>', figure(value, unit, decimals))
 
 
 @register.filter
@@ -235,8 +233,8 @@ def page_language():
 
 @register.simple_block_tag
 def captured(content):
-    """{% captured as section %}{% block nav %}{% endblock %}{% endcaptured %}: reads what a page put into a block."""
-    return content.strip()
+    """Reads what a page put into a block, on one line; see the first lines of base.html."""
+    return mark_safe(" ".join(content.split()))
 
 
 @register.inclusion_tag("includes/breadcrumbs.html")
@@ -308,9 +306,9 @@ SHOWN_AT_ONCE = 5
 @register.inclusion_tag("includes/facet.html")
 def facet(facet, noun=None):
     """One filter: the five most frequent values and the chosen ones, then "Show n more" with the rest."""
-    options = list(facet.options)
-    frequent = sorted(options, key=lambda option: -(_of(option, "count") or 0))[:SHOWN_AT_ONCE]
-    shown = [option for option in options if option in frequent or _of(option, "selected")]
+    options = [_option(facet.name, option) for option in facet.options]
+    frequent = sorted(options, key=lambda option: -(option["count"] or 0))[:SHOWN_AT_ONCE]
+    shown = [option for option in options if option in frequent or option["selected"]]
     rest = [option for option in options if option not in shown]
     if len(rest) == 1:
         shown, rest = options, []
@@ -319,13 +317,22 @@ def facet(facet, noun=None):
         "shown": shown,
         "rest": rest,
         "find": getattr(facet, "searchable", False) and len(options) > 2 * SHOWN_AT_ONCE,
-        "open": getattr(facet, "open", True) or any(_of(option, "selected") for option in options),
+        "open": getattr(facet, "open", True) or any(option["selected"] for option in options),
         "noun": noun or _("results"),
     }
 
 
-def _of(option, name):
-    return option.get(name) if isinstance(option, dict) else getattr(option, name, None)
+def _option(name, option):
+    """An option as a dict. Its value becomes text here: the template would write a year as 2,024."""
+
+    def of(key):
+        return option.get(key) if isinstance(option, dict) else getattr(option, key, None)
+
+    value, selected = str(of("value")), bool(of("selected"))
+    disabled = not selected and (bool(of("disabled")) or of("count") == 0)
+    label, count = of("label"), of("count")
+    ident = f"{name}-{value}"
+    return {"id": ident, "value": value, "label": label, "count": count, "selected": selected, "disabled": disabled}
 
 
 @register.inclusion_tag("includes/facets.html", takes_context=True)
