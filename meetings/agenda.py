@@ -18,6 +18,7 @@ class AgendaRow:
     starts: time | None
     is_hidden: bool = False
     is_over: bool = False  # it begins when the meeting should have ended
+    is_open: bool = False  # the first item with interventions shows them, the others fold them
     interventions: list = field(default_factory=list)
     documents: list = field(default_factory=list)
 
@@ -70,4 +71,6 @@ def add_interventions(agenda, meeting, user):
     by_item = {row.item.pk: row.interventions for row in agenda.rows}
     for intervention in said:
         by_item.get(intervention.item_id, agenda.elsewhere).append(intervention)
-    return agenda
+    first = next((row for row in agenda.rows if row.interventions), None)
+    if first:
+        first.is_open = True

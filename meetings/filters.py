@@ -28,7 +28,10 @@ class ActionPointFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Search in action points"), method="search")
     state = django_filters.ChoiceFilter(label=_("State"), choices=ActionPointState.choices, empty_label=_("All states"))
     entity = django_filters.ModelChoiceFilter(
-        label=_("Owner"), method="owned", to_field_name="code", queryset=Entity.objects.none(),
+        label=_("Owner"),
+        method="owned",
+        to_field_name="code",
+        queryset=Entity.objects.none(),
         empty_label=_("All entities"),
     )
     overdue = django_filters.BooleanFilter(label=_("Overdue only"), method="late", widget=forms.CheckboxInput)

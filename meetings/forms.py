@@ -17,9 +17,7 @@ DISCUSSION = [("unknown", gettext_lazy("Not stated")), ("true", gettext_lazy("Ye
 
 
 def clock_field(label):
-    return forms.TimeField(
-        label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
+    return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
 
 def city_choices():
@@ -163,8 +161,6 @@ class AgendaFormSet(BaseInlineFormSet):
 
 def is_referred_to(item):
     return item.pk and (item.interventions.exists() or item.decisions.exists() or item.action_points.exists())
-
-
 
 
 ItemFormSet = inlineformset_factory(

@@ -137,8 +137,11 @@ class ActionPointForm(TranslatedModelForm):
 class ProgressNoteForm(forms.ModelForm):
     """One text in the language of its writer."""
 
-    text = forms.CharField(label=gettext_lazy("What was done since the last note"), max_length=4000,
-                           widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}))
+    text = forms.CharField(
+        label=gettext_lazy("What was done since the last note"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
 
     class Meta:
         model = ProgressNote

@@ -4,15 +4,19 @@ import core.reference_data
 import entities.demo
 import entities.reference_data
 import initiatives.reference_data
+import meetings.demo
+import meetings.reference_data
 import resources.reference_data
 
 REFERENCE = [
     core.reference_data.load,
     entities.reference_data.load,
     initiatives.reference_data.load,
+    meetings.reference_data.load,
     resources.reference_data.load,
 ]
 
 DEMO = [
     entities.demo.load,
+    meetings.demo.load,
 ]

@@ -203,6 +203,11 @@ class ActionPoint(NumberedModel, TranslatedModel):
         return self.state in OWED_STATES
 
     @property
+    def is_settled(self):
+        """Nothing is owed any more: its date is shown without a warning."""
+        return not self.is_owed
+
+    @property
     def is_overdue(self):
         return self.is_owed and self.due is not None and self.due < times.today_in()
 

@@ -12,6 +12,7 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django.views.generic.detail import SingleObjectMixin
 from django_filters.views import FilterView
 
+from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
@@ -94,6 +95,7 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
             "action_points": points.select_related("decision").prefetch_related("owners"),
             "documents": self.documents(agenda),
             "attendance": attendance_by_entity(attendance),
+            "interpretation": [languages.BY_CODE[code] for code in meeting.interpretation],
             "is_member": is_member(user),
             "actions": workflow.MEETING.actions_for(meeting, user),
             "can_edit": can_edit(meeting, user),
@@ -174,7 +176,7 @@ class MeetingUpdateView(EditableObjectMixin, UpdateView):
             items.save()
         messages.success(request, _("The meeting is saved."))
         more = "add_items" in request.POST
-        return redirect(self.object.get_edit_url() + "#new-item" if more else self.object.get_absolute_url())
+        return redirect(self.object.get_edit_url() + "#agenda" if more else self.object.get_absolute_url())
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("items", ItemFormSet(instance=self.object, prefix="items"))
