@@ -1,5 +1,6 @@
 """The admin for data entry by the secretariat: language tabs, search in all languages, moves only by the workflow."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
@@ -32,6 +33,21 @@ class TranslatedAdmin(TabbedTranslationAdmin):
     `search_fields` name the columns of all languages (core.languages.columns), or a list and every
     autocomplete would find one language only.
     """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "working_translations":
+            return forms.MultipleChoiceField(
+                label=db_field.verbose_name,
+                help_text=db_field.help_text,
+                choices=languages.choices(),
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and (code := getattr(db_field, "language", None)):
+            language = languages.BY_CODE[code]
+            field.widget.attrs |= {"lang": language.html, "dir": language.direction}
+        return field
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)

@@ -1,36 +1,62 @@
-"""Small, hardly ever changing tables held in the process, so that a page needs no query for a name."""
+"""Small, hardly ever changing tables held in the process, so that a page needs no query for a name.
 
-from django.core.cache import cache
+Another process sees a change after HELD_SECONDS at the latest.
+"""
+
+import time
 
 from core import languages
-from core.models import Country, Goal
+from core.models import Country, Goal, Modality, Region, Theme
 
-HELD_SECONDS = 600
-
-
-def _held(key, model, code_field):
-    """{code: {language code: name}} of a reference table, from the cache."""
-
-    def read():
-        rows = model.objects.values_list(code_field, *languages.columns("name"))
-        return {row[0]: dict(zip(languages.CODES, row[1:], strict=True)) for row in rows}
-
-    return cache.get_or_set(f"reference:{key}", read, HELD_SECONDS)
+HELD_SECONDS = 300
+_held = {}
 
 
-def _name(names):
-    order = languages.reading_order(languages.current().code)
-    return next((names[code] for code in order if names.get(code)), "")
-
-
-def goal_name(number):
-    return _name(_held("goals", Goal, "number").get(int(number), {}))
-
-
-def country_name(iso3):
-    return _name(_held("countries", Country, "iso3").get(iso3, {}))
+def held(key, read):
+    """The value of read(), kept in this process for HELD_SECONDS."""
+    value, until = _held.get(key, (None, 0))
+    if until < time.monotonic():
+        value = read()
+        _held[key] = (value, time.monotonic() + HELD_SECONDS)
+    return value
 
 
 def forget():
     """Called after reference data changed."""
-    cache.delete_many(["reference:goals", "reference:countries"])
+    _held.clear()
+
+
+def names(model, code_field="code", field="name"):
+    """{code: {language code: text}} of a whole table, in its own order."""
+
+    def read():
+        rows = model.objects.values_list(code_field, *languages.columns(field))
+        return {row[0]: dict(zip(languages.CODES, row[1:], strict=True)) for row in rows}
+
+    return held(f"{model._meta.label}.{field}", read)
+
+
+def text(by_language):
+    """What a reader of the active language sees of {language code: text}."""
+    order = languages.reading_order(languages.current().code)
+    return next((by_language[code] for code in order if by_language.get(code)), "")
+
+
+def goal_name(number):
+    return text(names(Goal, "number").get(int(number), {}))
+
+
+def country_name(iso3):
+    return text(names(Country, "iso3").get(iso3, {}))
+
+
+def region_name(code):
+    return text(names(Region).get(code, {}))
+
+
+def theme_name(code):
+    return text(names(Theme).get(code, {}))
+
+
+def modality_name(code):
+    return text(names(Modality).get(code, {}))

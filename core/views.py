@@ -54,6 +54,7 @@ class TransitionView(View):
             "refusals": refusals,
             "missing": [] if refusals or not is_open else self.transition.missing(record),
             "is_open": is_open,
+            "must_have_reason": self.transition.must_have_reason(record),
             "state_label": self.workflow.states(record.state).label,
             "reason": self.request.POST.get("reason", ""),
         }

@@ -36,13 +36,19 @@ def nobody(record, by):
     return []
 
 
+def never(record):
+    return False
+
+
 @dataclass(frozen=True)
 class Transition:
     """One row of a table.
 
     `missing(record)` lists in words what stands in the way; the page shows the list, the engine
-    refuses on it. `effect(record, by, reason)` changes the locked record or its neighbours inside
-    the same transaction. `recipients(record, by)` are told by mail, each in their language.
+    refuses on it. Where `reason_optional(record)` holds, the reason stands elsewhere and may stay
+    empty. `effect(record, by, reason)` changes the locked record or its neighbours inside the same
+    transaction; where another record takes its place, as when a new version is published into the
+    old one, it returns that record. `recipients(record, by)` are told by mail, each in their language.
     """
 
     event: str
@@ -54,9 +60,11 @@ class Transition:
     allowed: Callable[[Any, Any], bool]
     missing: Callable[[Any], list] = nothing_missing
     needs_reason: bool = False
+    reason_optional: Callable[[Any], bool] = never
+    reason_label: str = ""  # what is asked for where it is not a reason, such as evidence
     consequence: str = ""
     tone: str = "secondary"
-    effect: Callable[[Any, Any, str], None] | None = None
+    effect: Callable[[Any, Any, str], Any] | None = None
     recipients: Callable[[Any, Any], list] = nobody
     told: str = ""
 
@@ -64,6 +72,9 @@ class Transition:
     def needs_confirmation(self):
         """A transition with a reason or a consequence goes through its own page first."""
         return self.needs_reason or bool(self.consequence)
+
+    def must_have_reason(self, record):
+        return self.needs_reason and not self.reason_optional(record)
 
 
 @dataclass(frozen=True)
@@ -126,19 +137,19 @@ class Workflow:
         if not transition.allowed(locked, by):
             raise PermissionDenied
         reasons = list(transition.missing(locked))
-        if transition.needs_reason and not reason.strip():
+        if transition.must_have_reason(locked) and not reason.strip():
             reasons.append(_("Say why: the reason is kept with the record."))
         if reasons:
             raise TransitionRefused(reasons)
         before = locked.state
         locked.state = transition.target
-        if transition.effect:
-            transition.effect(locked, by, reason.strip())
-        if locked.pk is not None:  # an effect may delete the record, as when a new version replaces the old one
+        successor = transition.effect(locked, by, reason.strip()) if transition.effect else None
+        if successor is None:
+            successor = locked
             locked.save()
-        record_event(self, locked if locked.pk else record, transition, before, by, reason.strip())
-        self._tell(locked if locked.pk else record, transition, by, reason.strip())
-        return locked
+        record_event(self, successor, transition, before, by, reason.strip())
+        self._tell(successor, transition, by, reason.strip())
+        return successor
 
     def _tell(self, record, transition, by, reason):
         from core import mail

@@ -1,3 +1,4 @@
+from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -6,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.admin import TranslatedAdmin
 from entities.models import Appointment, Entity, User
+
+# The address of a person stands with the person: a second list of addresses would only confuse.
+admin.site.unregister(EmailAddress)
 
 
 class AppointmentInline(admin.TabularInline):

@@ -3,8 +3,10 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages.views import SuccessMessageMixin
+from django.db.models import Case, When
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,13 +14,16 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, UpdateView
 from django_filters.views import FilterView
 
+from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit
+from core.querysets import localized
 from core.redirects import safe_next
-from entities import acting
+from entities import acting, filters
 from entities.filters import EntityFilter
 from entities.forms import EntityForm, EntitySwitchForm, ProfileForm
-from entities.models import Appointment, Entity
-from entities.profile import sections_for
+from entities.models import Appointment, Entity, EntityKind
+from entities.profile import figures_for, sections_for
+from entities.roles import is_member
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -30,7 +35,15 @@ class EntityListView(VisibleObjectMixin, FilterView):
     paginate_by = 60
 
     def get_queryset(self):
-        return super().get_queryset().order_by_translated("acronym")
+        by_kind = Case(*[When(kind=kind, then=place) for place, kind in enumerate(EntityKind.values)])
+        return super().get_queryset().order_by(by_kind, localized("acronym"), "pk")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "facets": [filters.kind_facet(context["filter"])],
+            "active_filters": filters.active(context["filter"]),
+        }
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -44,8 +57,17 @@ class EntityDetailView(VisibleObjectMixin, DetailView):
         return context | {
             "appointments": appointments.filter(entity=self.object).select_related("user"),
             "sections": sections_for(self.object, self.request.user),
+            "figures": figures_for(self.object, self.request.user),
+            "names": self.names(),
+            "is_member": is_member(self.request.user),
             "can_edit": can_edit(self.object, self.request.user),
         }
+
+    def names(self):
+        """[(Language, name)] in the languages that the reader is not reading."""
+        shown = languages.shown(self.object, "name")[1]
+        names = [(other, getattr(self.object, languages.column("name", other.code))) for other in languages.LANGUAGES]
+        return [(other, name) for other, name in names if name and other != shown]
 
 
 class EntityUpdateView(EditableObjectMixin, SuccessMessageMixin, UpdateView):
@@ -60,13 +82,18 @@ class ProfileView(SuccessMessageMixin, UpdateView):
 
     form_class = ProfileForm
     template_name = "entities/profile.html"
-    success_message = gettext_lazy("Your profile is saved.")
 
     def get_object(self, queryset=None):
         return self.request.user
 
     def get_success_url(self):
-        return reverse("profile")
+        # The person chose a language: the next page is in it already.
+        with translation.override(self.object.language):
+            return reverse("profile")
+
+    def get_success_message(self, cleaned_data):
+        with translation.override(self.object.language):
+            return _("Your profile is saved.")
 
     def get_context_data(self, **kwargs):
         appointments = self.request.user.appointments.select_related("entity").order_by("-starts", "pk")

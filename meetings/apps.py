@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = _("Meetings")
+
+    def ready(self):
+        from entities import profile
+        from initiatives import mentions
+        from meetings import workflow  # noqa: F401 - registers the tables
+        from meetings.mentions import mentions_of_initiative, section_of_entity
+
+        profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
+        mentions.register(mentions_of_initiative)

@@ -3,12 +3,20 @@
 import core.reference_data
 import entities.demo
 import entities.reference_data
+import initiatives.reference_data
+import resources.reference_data
+import strategy.demo
+import strategy.reference_data
 
 REFERENCE = [
     core.reference_data.load,
     entities.reference_data.load,
+    initiatives.reference_data.load,
+    strategy.reference_data.load,
+    resources.reference_data.load,
 ]
 
 DEMO = [
     entities.demo.load,
+    strategy.demo.load,
 ]

@@ -201,6 +201,8 @@ if not DEBUG:
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if not DEBUG else []
 CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
 
+# An address typed without its scheme is an https one.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 # The work of one request is bounded: a form with more fields than this is not ours.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class ResourcesConfig(AppConfig):
     name = "resources"
     verbose_name = _("Resources")
+
+    def ready(self):
+        from entities import profile
+        from resources import profile as section
+        from resources import workflow  # noqa: F401 - the table registers itself
+
+        profile.register(profile.Section("resources/_entity_section.html", section.resources_of, order=50))

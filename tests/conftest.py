@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone, translation
 
+from core import reference
 from entities.models import Role
 from tests.factory import Factory
 
@@ -27,6 +28,7 @@ def _plain_settings(settings, tmp_path):
     from django.core.cache import cache
 
     cache.clear()
+    reference.forget()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib.auth.models import Group, Permission
 
-from core import languages
+from core import languages, reference
 from core.models import Country, Goal, Modality, Theme
 from entities.models import Appointment, Entity, Role, User
 from entities.roles import SECRETARIAT
@@ -54,16 +54,20 @@ class Factory:
         found = Country.objects.filter(iso3=iso3).first()
         if found:
             return found
+        reference.forget()
         number = str(100 + Country.objects.count())
         defaults = {"iso2": fields.pop("iso2", iso3[:2]), "m49": number, **in_six_languages("name", f"Country {iso3}")}
         return Country.objects.create(iso3=iso3, **(defaults | fields))
 
     def goal(self, number=8):
+        reference.forget()
         defaults = {"color": "#A21942", "ink": "white", **in_six_languages("name", f"Goal {number}")}
         return Goal.objects.get_or_create(number=number, defaults=defaults)[0]
 
     def theme(self, code="decent-work"):
+        reference.forget()
         return Theme.objects.get_or_create(code=code, defaults=in_six_languages("name", code))[0]
 
     def modality(self, code="training"):
+        reference.forget()
         return Modality.objects.get_or_create(code=code, defaults=in_six_languages("name", code))[0]

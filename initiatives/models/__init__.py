@@ -1,0 +1,25 @@
+from initiatives.models.details import (
+    Budget,
+    Citation,
+    Contribution,
+    ExternalIdentifier,
+    InitiativeGoal,
+    InitiativeRelation,
+    Link,
+)
+from initiatives.models.initiative import Initiative, InitiativeQuerySet
+from initiatives.models.participation import Organization, Participation
+
+__all__ = [
+    "Budget",
+    "Citation",
+    "Contribution",
+    "ExternalIdentifier",
+    "Initiative",
+    "InitiativeGoal",
+    "InitiativeQuerySet",
+    "InitiativeRelation",
+    "Link",
+    "Organization",
+    "Participation",
+]

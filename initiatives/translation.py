@@ -1,0 +1,47 @@
+"""Which fields of initiatives are multilingual."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from initiatives.models import Budget, Initiative, Link, Organization, Participation
+
+
+@register(Initiative)
+class InitiativeTranslation(TranslationOptions):
+    fields = (
+        "title",
+        "short_title",
+        "summary",
+        "challenge",
+        "solution",
+        "south_south_element",
+        "results",
+        "innovation",
+        "sustainability",
+        "replicability",
+        "keywords",
+        "lead_note",
+        "period_note",
+        "status_note",
+        "budget_note",
+        "confidence_note",
+    )
+
+
+@register(Organization)
+class OrganizationTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(Participation)
+class ParticipationTranslation(TranslationOptions):
+    fields = ("group_text", "note")
+
+
+@register(Budget)
+class BudgetTranslation(TranslationOptions):
+    fields = ("note",)
+
+
+@register(Link)
+class LinkTranslation(TranslationOptions):
+    fields = ("caption",)

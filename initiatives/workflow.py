@@ -1,0 +1,235 @@
+"""How an initiative gets from a draft to the catalogue, and out of it."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.workflow import Transition, Workflow
+from entities.models import FOCAL_ROLES, User
+from entities.roles import SECRETARIAT, is_focal, is_secretariat
+from initiatives import versions
+from initiatives.choices import ACTIVE, State, Status
+from initiatives.models import Initiative
+
+# Who may
+
+
+def by_focal_point(initiative, user):
+    return is_focal(user, initiative.lead_id)
+
+
+def by_secretariat(initiative, user):
+    return is_secretariat(user)
+
+
+def by_focal_point_or_secretariat(initiative, user):
+    return by_focal_point(initiative, user) or is_secretariat(user)
+
+
+def may_submit(initiative, user):
+    """A trusted entity publishes by itself; its focal points have no use for a review."""
+    return by_focal_point(initiative, user) and not initiative.lead.is_trusted
+
+
+def may_publish(initiative, user):
+    """The secretariat what was submitted or what it began itself; a trusted entity's focal point at once."""
+    if is_secretariat(user) and (initiative.state == State.SUBMITTED or initiative.created_by_id == user.pk):
+        return True
+    return by_focal_point(initiative, user) and initiative.lead.is_trusted
+
+
+def may_unpublish(initiative, user):
+    return is_secretariat(user)
+
+
+# What stands in the way
+
+
+def missing_to_submit(initiative):
+    return initiative.missing_to_submit()
+
+
+def missing_to_publish(initiative):
+    missing = list(initiative.missing_to_submit())
+    if initiative.replaces_id and not initiative.replaces.is_in_catalogue:
+        missing.append(_("The public record is no longer in the catalogue, so its new version cannot be published."))
+    return missing
+
+
+def open_version_in_the_way(initiative):
+    if Initiative.objects.filter(replaces=initiative).exists():
+        return [_("A new version of this record is open: publish it or delete it first.")]
+    return []
+
+
+# What happens besides
+
+
+def publish(initiative, by, reason):
+    """A working copy goes into its public record, which then stands in its place."""
+    initiative.confirmed_on = timezone.localdate()
+    if initiative.replaces_id:
+        return versions.publish_into_public(initiative)
+
+
+def end(initiative, by, reason):
+    if initiative.status in ACTIVE:
+        initiative.status = Status.CLOSED
+
+
+def confirm(initiative, by, reason):
+    initiative.confirmed_on = timezone.localdate()
+
+
+# Whom it is told
+
+
+def secretariat(initiative, by):
+    return list(User.objects.filter(is_active=True, groups__name=SECRETARIAT))
+
+
+def focal_points(initiative, by):
+    appointed = User.objects.filter(
+        is_active=True,
+        appointments__in=initiative.lead.appointments.valid_today().filter(role__in=FOCAL_ROLES),
+    )
+    return list(appointed.distinct())
+
+
+FOCAL_POINT = gettext_lazy("focal point or alternate of the lead entity")
+SECRETARIAT_OFFICER = gettext_lazy("secretariat")
+LEAD_OR_SECRETARIAT = gettext_lazy("focal point or alternate of the lead entity, or secretariat")
+TOLD_FOCAL_POINTS = gettext_lazy("focal point and alternate of the lead entity")
+
+workflow = Workflow(
+    "initiative",
+    gettext_lazy("Initiative"),
+    State,
+    [
+        Transition(
+            event="submit",
+            sources=(State.DRAFT, State.RETURNED),
+            target=State.SUBMITTED,
+            label=gettext_lazy("Submit initiative"),
+            done=gettext_lazy("The initiative is with the secretariat."),
+            who=gettext_lazy("focal point or alternate of the lead entity, unless the entity is trusted"),
+            allowed=may_submit,
+            missing=missing_to_submit,
+            consequence=gettext_lazy(
+                "You will not be able to change it unless you recall it or the secretariat returns it."
+            ),
+            tone="primary",
+            recipients=secretariat,
+            told=gettext_lazy("the secretariat"),
+        ),
+        Transition(
+            event="recall",
+            sources=(State.SUBMITTED,),
+            target=State.DRAFT,
+            label=gettext_lazy("Recall initiative"),
+            done=gettext_lazy("The initiative is a draft again."),
+            who=FOCAL_POINT,
+            allowed=by_focal_point,
+        ),
+        Transition(
+            event="publish",
+            sources=(State.DRAFT, State.SUBMITTED, State.RETURNED),
+            target=State.PUBLISHED,
+            label=gettext_lazy("Publish initiative"),
+            done=gettext_lazy("The initiative is published."),
+            who=gettext_lazy(
+                "secretariat, once submitted or for its own drafts; focal point or alternate of a trusted lead entity"
+            ),
+            allowed=may_publish,
+            missing=missing_to_publish,
+            consequence=gettext_lazy(
+                "Everybody will see it in the catalogue. A new version takes the place of the present one."
+            ),
+            tone="primary",
+            effect=publish,
+            recipients=focal_points,
+            told=TOLD_FOCAL_POINTS,
+        ),
+        Transition(
+            event="return",
+            sources=(State.SUBMITTED,),
+            target=State.RETURNED,
+            label=gettext_lazy("Return initiative"),
+            done=gettext_lazy("The initiative is returned to the lead entity."),
+            who=SECRETARIAT_OFFICER,
+            allowed=by_secretariat,
+            needs_reason=True,
+            recipients=focal_points,
+            told=TOLD_FOCAL_POINTS,
+        ),
+        Transition(
+            event="confirm",
+            sources=(State.PUBLISHED,),
+            target=State.PUBLISHED,
+            label=gettext_lazy("Confirm that it is still right"),
+            done=gettext_lazy("The record is confirmed as of today."),
+            who=FOCAL_POINT,
+            allowed=by_focal_point,
+            effect=confirm,
+        ),
+        Transition(
+            event="end",
+            sources=(State.PUBLISHED,),
+            target=State.ENDED,
+            label=gettext_lazy("Mark initiative as ended"),
+            done=gettext_lazy("The initiative is marked as ended."),
+            who=LEAD_OR_SECRETARIAT,
+            allowed=by_focal_point_or_secretariat,
+            needs_reason=True,
+            consequence=gettext_lazy("It stays in the catalogue, with the mark that the cooperation has ended."),
+            effect=end,
+            recipients=focal_points,
+            told=TOLD_FOCAL_POINTS,
+        ),
+        Transition(
+            event="archive",
+            sources=(State.PUBLISHED, State.ENDED),
+            target=State.ARCHIVED,
+            label=gettext_lazy("Archive initiative"),
+            done=gettext_lazy("The initiative is archived."),
+            who=LEAD_OR_SECRETARIAT,
+            allowed=by_focal_point_or_secretariat,
+            missing=open_version_in_the_way,
+            needs_reason=True,
+            consequence=gettext_lazy(
+                "It leaves the catalogue and its lists. Its page stays, so that links keep working, and says so."
+            ),
+            tone="danger",
+            recipients=focal_points,
+            told=TOLD_FOCAL_POINTS,
+        ),
+        Transition(
+            event="unpublish",
+            sources=(State.PUBLISHED, State.ENDED),
+            target=State.RETURNED,
+            label=gettext_lazy("Unpublish initiative"),
+            done=gettext_lazy("The initiative is no longer public. The lead entity can change and submit it."),
+            who=SECRETARIAT_OFFICER,
+            allowed=may_unpublish,
+            missing=open_version_in_the_way,
+            needs_reason=True,
+            consequence=gettext_lazy("Nobody outside the lead and partner entities will see it any more."),
+            tone="danger",
+            recipients=focal_points,
+            told=TOLD_FOCAL_POINTS,
+        ),
+        Transition(
+            event="restore",
+            sources=(State.ENDED, State.ARCHIVED),
+            target=State.PUBLISHED,
+            label=gettext_lazy("Put initiative back as published"),
+            done=gettext_lazy("The initiative is published again."),
+            who=SECRETARIAT_OFFICER,
+            allowed=by_secretariat,
+            needs_reason=True,
+            recipients=focal_points,
+            told=TOLD_FOCAL_POINTS,
+        ),
+    ],
+    Initiative,
+)

@@ -1,0 +1,73 @@
+"""What waits for a person in this room, as light rows for the desk: nothing here counts or shows what the person may
+not see."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core import languages
+from entities.roles import focal_ids, is_secretariat, represented_ids
+from meetings.models import RECORDING_STATES, ActionPoint, ActionPointState, Intervention, Meeting, MeetingState
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """`kind`: action_point, verification, meeting, intervention or record."""
+
+    kind: str
+    title: str
+    url: str
+    due: date | None = None
+    detail: str = ""
+    is_late: bool = False
+
+
+def action_points_for(user):
+    """What the person's entities owe, the most urgent first; for the secretariat, what it must verify."""
+    owed = ActionPoint.objects.visible_to(user).owed().owned_by(represented_ids(user))
+    rows = [point_row("action_point", point) for point in owed.order_by("due", "year", "serial")]
+    if is_secretariat(user):
+        reported = ActionPoint.objects.filter(state=ActionPointState.REPORTED_DONE).exclude(reported_by=user)
+        rows += [point_row("verification", point) for point in reported]
+    return rows
+
+
+def point_row(kind, point):
+    return DeskRow(
+        kind, languages.text_of(point, "text"), point.get_absolute_url(), point.due, point.number, point.is_overdue
+    )
+
+
+def upcoming_for(user, limit=5):
+    """The next meetings that the person sees."""
+    meetings = Meeting.objects.visible_to(user).upcoming().exclude(state=MeetingState.CANCELLED)[:limit]
+    return [DeskRow("meeting", str(meeting), meeting.get_absolute_url(), meeting.date) for meeting in meetings]
+
+
+def interventions_to_write(user):
+    """Drafts of the person's entities that are not on record yet, in meetings whose record is still open;
+    and, for focal points, such meetings in which their entity has nothing on record."""
+    drafts = (
+        Intervention.objects.editable_by(user)
+        .filter(is_draft=True, entity__in=represented_ids(user))
+        .select_related("meeting", "entity")
+    )
+    rows = [
+        DeskRow("intervention", str(draft.meeting), draft.get_edit_url(), draft.meeting.date, str(draft.entity))
+        for draft in drafts
+    ]
+    served = focal_ids(user)
+    if served:
+        spoken = Intervention.objects.filter(entity__in=served).values("meeting")
+        silent = Meeting.objects.visible_to(user).filter(state__in=RECORDING_STATES).exclude(pk__in=spoken)
+        rows += [DeskRow("intervention", str(meeting), meeting.get_absolute_url(), meeting.date) for meeting in silent]
+    return rows
+
+
+def records_to_finish(user):
+    """For the secretariat: meetings that are over and whose record is not adopted."""
+    if not is_secretariat(user):
+        return []
+    meetings = Meeting.objects.past().filter(state__in=[MeetingState.SCHEDULED, *RECORDING_STATES]).order_by("date")
+    return [
+        DeskRow("record", str(meeting), meeting.get_absolute_url(), meeting.date, meeting.state) for meeting in meetings
+    ]

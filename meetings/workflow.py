@@ -1,0 +1,253 @@
+"""How a meeting and an action point live: one table each, read from top to bottom."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow import Transition, Workflow
+from entities.roles import is_secretariat
+from meetings import people, times
+from meetings.models import ActionPoint, ActionPointState, Meeting, MeetingState, ProgressNote
+
+SECRETARIAT = _("the secretariat")
+
+
+def by_secretariat(record, user):
+    return is_secretariat(user)
+
+
+# Meetings
+
+
+def tell_focal_points(meeting, by):
+    return people.focal_points()
+
+
+def keep_cancellation(meeting, by, reason):
+    meeting.cancelled_because = reason
+
+
+def keep_adoption(meeting, by, reason):
+    meeting.adopted_on = times.today_in(meeting.time_zone or times.SECRETARIAT_ZONE)
+
+
+MEETING = Workflow(
+    "meeting",
+    _("Meeting"),
+    MeetingState,
+    [
+        Transition(
+            "schedule",
+            (MeetingState.DRAFT,),
+            MeetingState.SCHEDULED,
+            label=_("Announce the meeting"),
+            done=_("The meeting is announced."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            consequence=_(
+                "All members see the meeting and its agenda, and so do visitors where it is public. "
+                "Focal points are told by mail."
+            ),
+            tone="primary",
+            recipients=tell_focal_points,
+            told=_("focal points and alternates of all entities"),
+        ),
+        Transition(
+            "begin",
+            (MeetingState.SCHEDULED,),
+            MeetingState.IN_PROGRESS,
+            label=_("Open the meeting"),
+            done=_("The meeting is open. Interventions, decisions and action points can be recorded."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            missing=Meeting.missing_to_begin,
+            tone="primary",
+        ),
+        Transition(
+            "close",
+            (MeetingState.IN_PROGRESS,),
+            MeetingState.RECORD_PREPARATION,
+            label=_("Close the meeting"),
+            done=_("The meeting is closed. Its record is in preparation."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            missing=Meeting.missing_to_close,
+            tone="primary",
+        ),
+        Transition(
+            "circulate",
+            (MeetingState.RECORD_PREPARATION,),
+            MeetingState.CLEARANCE,
+            label=_("Circulate the record"),
+            done=_("The record is open for comment."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            missing=Meeting.missing_to_close,
+            consequence=_("All members can read the decisions. Entities can still change their own interventions."),
+            tone="primary",
+        ),
+        Transition(
+            "take_back",
+            (MeetingState.CLEARANCE,),
+            MeetingState.RECORD_PREPARATION,
+            label=_("Take the record back"),
+            done=_("The record is in preparation again."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            needs_reason=True,
+        ),
+        Transition(
+            "adopt",
+            (MeetingState.CLEARANCE,),
+            MeetingState.ADOPTED,
+            label=_("Adopt the record"),
+            done=_("The record is adopted."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            missing=Meeting.missing_to_close,
+            consequence=_(
+                "Nothing in the record can be changed any more. Where the meeting is public, everybody can read it. "
+                "Drafts of interventions stay with their entities."
+            ),
+            tone="primary",
+            effect=keep_adoption,
+        ),
+        Transition(
+            "cancel",
+            (MeetingState.SCHEDULED,),
+            MeetingState.CANCELLED,
+            label=_("Cancel the meeting"),
+            done=_("The meeting is cancelled."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            needs_reason=True,
+            consequence=_("The page stays and says why. Focal points are told by mail."),
+            tone="danger",
+            effect=keep_cancellation,
+            recipients=tell_focal_points,
+            told=_("focal points and alternates of all entities"),
+        ),
+    ],
+    Meeting,
+)
+
+
+# Action points
+
+
+def by_owner(point, user):
+    return point.may_be_reported_by(user)
+
+
+def by_another_officer(point, user):
+    return is_secretariat(user) and point.reported_by_id != user.pk
+
+
+def tell_owners(point, by):
+    return people.focal_points(point.owners.all())
+
+
+def tell_secretariat(point, by):
+    return people.officers()
+
+
+def keep_report(point, by, evidence):
+    """What was done becomes a note on progress too, so that the page tells the whole story in order."""
+    point.reported_by, point.reported_at = by, timezone.now()
+    note = ProgressNote(
+        action_point=point, author=by, original_language=by.language, entity=reporting_entity(point, by)
+    )
+    note.set_text(evidence)
+    note.save()
+
+
+def reporting_entity(point, by):
+    """The owner for which the person speaks; an officer of the secretariat speaks for the coordinator."""
+    return next((entity for entity in point.owners.all() if point.is_spoken_for(entity, by)), None)
+
+
+def keep_verification(point, by, reason):
+    point.verified_by, point.verified_at = by, timezone.now()
+
+
+def forget_report(point, by, reason):
+    """The events keep who had reported and verified it."""
+    point.reported_by = point.reported_at = point.verified_by = point.verified_at = None
+    point.withdrawn_because = ""
+
+
+def keep_withdrawal(point, by, reason):
+    point.withdrawn_because = reason
+
+
+ACTION_POINT = Workflow(
+    "action_point",
+    _("Action point"),
+    ActionPointState,
+    [
+        Transition(
+            "start",
+            (ActionPointState.OPEN,),
+            ActionPointState.IN_PROGRESS,
+            label=_("Start work"),
+            done=_("The action point is in progress."),
+            who=_("a focal point of an owner; the secretariat where it owns the action point"),
+            allowed=by_owner,
+        ),
+        Transition(
+            "report_done",
+            (ActionPointState.OPEN, ActionPointState.IN_PROGRESS),
+            ActionPointState.REPORTED_DONE,
+            label=_("Report it done"),
+            done=_("The action point is reported done. The secretariat verifies it."),
+            who=_("a focal point of an owner; the secretariat where it owns the action point"),
+            allowed=by_owner,
+            needs_reason=True,
+            reason_label=_("What was done, and where it can be seen"),
+            tone="primary",
+            effect=keep_report,
+            recipients=tell_secretariat,
+            told=SECRETARIAT,
+        ),
+        Transition(
+            "verify",
+            (ActionPointState.REPORTED_DONE,),
+            ActionPointState.VERIFIED,
+            label=_("Verify it"),
+            done=_("The action point is verified."),
+            who=_("the secretariat, but not the person who reported it"),
+            allowed=by_another_officer,
+            tone="primary",
+            effect=keep_verification,
+            recipients=tell_owners,
+            told=_("focal points and alternates of the owners"),
+        ),
+        Transition(
+            "reopen",
+            (ActionPointState.REPORTED_DONE, ActionPointState.VERIFIED, ActionPointState.WITHDRAWN),
+            ActionPointState.OPEN,
+            label=_("Reopen it"),
+            done=_("The action point is open again."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            needs_reason=True,
+            effect=forget_report,
+            recipients=tell_owners,
+            told=_("focal points and alternates of the owners"),
+        ),
+        Transition(
+            "withdraw",
+            (ActionPointState.OPEN, ActionPointState.IN_PROGRESS, ActionPointState.REPORTED_DONE),
+            ActionPointState.WITHDRAWN,
+            label=_("Withdraw it"),
+            done=_("The action point is withdrawn."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            needs_reason=True,
+            tone="danger",
+            effect=keep_withdrawal,
+            recipients=tell_owners,
+            told=_("focal points and alternates of the owners"),
+        ),
+    ],
+    ActionPoint,
+)

@@ -1,0 +1,99 @@
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.forms import TranslatedModelForm
+from core.models import Goal, Theme
+from entities.models import Entity
+from entities.roles import is_secretariat
+from initiatives.models import Initiative
+from resources.models import Precision, Resource, language_choices
+
+
+class PartialDateField(forms.CharField):
+    """2024, 2024-07 or 2024-07-30: as much as is known. Gives (date, precision)."""
+
+    default_error_messages = {
+        "invalid": gettext_lazy("Write the date as 2024, 2024-07 or 2024-07-30."),
+    }
+    precisions = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        if not value:
+            return None, Precision.DAY
+        parts = value.split("-")
+        try:
+            day = date(*[int(part) for part in [*parts, "1", "1"][:3]])
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        if len(parts) > 3 or not 1900 <= day.year <= 2100:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day, self.precisions[len(parts)]
+
+
+class ResourceForm(TranslatedModelForm):
+    """The publisher is chosen by the secretariat only: for a focal point it is the entity of the appointment."""
+
+    translated_fields = ("title", "description", "audience", "publisher_name")
+    required_translated = ("title",)
+
+    published = PartialDateField(
+        label=gettext_lazy("Date of publication"),
+        required=False,
+        help_text=gettext_lazy("As much as is known: 2024, 2024-07 or 2024-07-30."),
+    )
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages of the resource"),
+        choices=language_choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    goals = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Goals"), queryset=Goal.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    themes = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Resource
+        fields = [
+            "kind",
+            "original_language",
+            "publisher",
+            "partners",
+            "symbol",
+            "url",
+            "languages",
+            "goals",
+            "themes",
+            "initiative",
+            "source",
+            "is_public",
+        ]
+
+    def __init__(self, *args, user, entity=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = self.instance.published_date
+        self.initial.setdefault("published", known.iso if known else "")
+        self.fields["partners"].queryset = Entity.objects.order_by_translated("acronym")
+        self.fields["initiative"].queryset = Initiative.objects.published().order_by_translated("title")
+        if is_secretariat(user):
+            self.fields["publisher"].queryset = Entity.objects.order_by_translated("acronym")
+        else:
+            del self.fields["publisher"]
+            if self.instance._state.adding:
+                self.instance.publisher = entity
+
+    def clean(self):
+        cleaned = super().clean()
+        if "published" in cleaned:
+            known, precision = cleaned["published"]
+            if known and known > timezone.localdate():
+                self.add_error("published", _("This date is in the future."))
+            self.instance.published_on, self.instance.published_precision = known, precision
+        return cleaned

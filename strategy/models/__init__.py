@@ -1,0 +1,57 @@
+from strategy.models.answers import Answer, AnswerComment, CarriedOver, Evidence, consent_levels, may_comment
+from strategy.models.cycles import ACCEPTING_STATES, Cycle, CycleState
+from strategy.models.frameworks import (
+    Aggregation,
+    Direction,
+    Framework,
+    FrameworkStatus,
+    Indicator,
+    IndicatorUnit,
+    IndicatorValue,
+    Node,
+    NodeKind,
+)
+from strategy.models.questionnaires import (
+    TEXT_TYPES,
+    Choice,
+    Column,
+    Consent,
+    Question,
+    Questionnaire,
+    QuestionType,
+    Section,
+)
+from strategy.models.reports import Channel, Report, ReportState, Submission
+
+__all__ = [
+    "ACCEPTING_STATES",
+    "TEXT_TYPES",
+    "Aggregation",
+    "Answer",
+    "AnswerComment",
+    "CarriedOver",
+    "Channel",
+    "Choice",
+    "Column",
+    "Consent",
+    "Cycle",
+    "CycleState",
+    "Direction",
+    "Evidence",
+    "Framework",
+    "FrameworkStatus",
+    "Indicator",
+    "IndicatorUnit",
+    "IndicatorValue",
+    "Node",
+    "NodeKind",
+    "Question",
+    "QuestionType",
+    "Questionnaire",
+    "Report",
+    "ReportState",
+    "Section",
+    "Submission",
+    "consent_levels",
+    "may_comment",
+]

@@ -1,0 +1,209 @@
+"""Answers of a report, and the talk about each between the secretariat and the entity."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from core import languages
+from entities.roles import is_member, is_secretariat, represented_ids
+from initiatives.models import Initiative
+from strategy.models.cycles import CycleState
+from strategy.models.questionnaires import Consent, Question
+from strategy.models.reports import Report, ReportState
+
+
+class CarriedOver(models.TextChoices):
+    """What became of an answer that was taken from the last cycle. Empty: it was not."""
+
+    UNCONFIRMED = "unconfirmed", pgettext_lazy("answer", "Not confirmed yet")
+    UNCHANGED = "unchanged", pgettext_lazy("answer", "Unchanged")
+    CHANGED = "changed", pgettext_lazy("answer", "Changed")
+
+
+def consent_levels(user):
+    """Of a published cycle, who reads answers of which level (besides the own entity's people)."""
+    if is_secretariat(user):
+        return {Consent.PUBLIC, Consent.MEMBERS, Consent.SECRETARIAT}
+    if is_member(user):
+        return {Consent.PUBLIC, Consent.MEMBERS}
+    return {Consent.PUBLIC}
+
+
+class AnswerQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of reports whose text the person may read; accepted ones of published cycles by level of consent."""
+        visible = models.Q(report__in=Report.objects.with_text_for(user))
+        visible |= models.Q(
+            report__cycle__state=CycleState.PUBLISHED,
+            report__state=ReportState.ACCEPTED,
+            question__consent__in=consent_levels(user),
+        )
+        return self.filter(visible)
+
+    def editable_by(self, user):
+        return self.filter(report__in=Report.objects.editable_by(user))
+
+
+class Answer(models.Model):
+    """One answer. Choices are stored by code, numbers as they are, a text in the language it was written in."""
+
+    report = models.ForeignKey(
+        Report, on_delete=models.CASCADE, related_name="answers", verbose_name=gettext_lazy("report")
+    )
+    # An answer without its question says nothing.
+    question = models.ForeignKey(
+        Question, on_delete=models.PROTECT, related_name="answers", verbose_name=gettext_lazy("question")
+    )
+    value = models.JSONField(gettext_lazy("value"), null=True, blank=True)
+    text = models.TextField(gettext_lazy("text"), blank=True)
+    text_language = models.CharField(
+        gettext_lazy("language of the text"), max_length=10, choices=languages.choices, blank=True
+    )
+    not_applicable = models.BooleanField(gettext_lazy("not applicable"), default=False)
+    reason = models.TextField(gettext_lazy("reason why not applicable"), blank=True)
+    carried_over = models.CharField(
+        gettext_lazy("carried over from the last cycle"), max_length=12, choices=CarriedOver, blank=True
+    )
+    follow_up = models.BooleanField(
+        gettext_lazy("follow up"), default=False, help_text=gettext_lazy("The secretariat comes back to this answer.")
+    )
+    version = models.PositiveIntegerField(gettext_lazy("version"), default=1, editable=False)
+    changed_at = models.DateTimeField(gettext_lazy("last change"), auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=gettext_lazy("last changed by"),
+    )
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report_id", "question__section__position", "question__position", "pk"]
+        verbose_name = gettext_lazy("answer")
+        verbose_name_plural = gettext_lazy("answers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "question"],
+                name="answer_once",
+                violation_error_message=gettext_lazy("This question is answered already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.report_id}, {self.question_id}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            self.version += 1
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return f"{self.report.get_absolute_url()}#q-{self.question.code}"
+
+    @property
+    def content(self):
+        """The answer without its keys: what a submission keeps and what two cycles compare."""
+        return {
+            "value": self.value,
+            "text": self.text,
+            "text_language": self.text_language,
+            "not_applicable": self.not_applicable,
+            "reason": self.reason,
+            "carried_over": self.carried_over,
+        }
+
+
+class AnswerCommentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The entity's people and the secretariat. Never published."""
+        return self.filter(answer__report__in=Report.objects.visible_to(user))
+
+    def editable_by(self, user):
+        """A comment that was read is not rewritten."""
+        return self.none()
+
+
+class AnswerComment(models.Model):
+    answer = models.ForeignKey(
+        Answer, on_delete=models.PROTECT, related_name="comments", verbose_name=gettext_lazy("answer")
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=gettext_lazy("by")
+    )
+    is_secretariat = models.BooleanField(gettext_lazy("by the secretariat"), default=False)
+    at = models.DateTimeField(gettext_lazy("at"), auto_now_add=True)
+    text = models.TextField(gettext_lazy("text"), max_length=4000)
+
+    objects = AnswerCommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name = gettext_lazy("comment on an answer")
+        verbose_name_plural = gettext_lazy("comments on answers")
+
+    def __str__(self):
+        return self.text[:80]
+
+    def get_absolute_url(self):
+        return self.answer.get_absolute_url()
+
+
+def may_comment(report, user):
+    """May the person comment on the answers of this report? Both sides, once it was submitted."""
+    took_part = is_secretariat(user) or report.entity_id in represented_ids(user)
+    return took_part and report.number > 0
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(answer__in=Answer.objects.visible_to(user))
+
+    def editable_by(self, user):
+        return self.filter(answer__in=Answer.objects.editable_by(user))
+
+
+class Evidence(models.Model):
+    """How we know: an initiative of the catalogue or a public address."""
+
+    answer = models.ForeignKey(
+        Answer, on_delete=models.CASCADE, related_name="evidence", verbose_name=gettext_lazy("answer")
+    )
+    # The answer stands on it, so it cannot vanish.
+    initiative = models.ForeignKey(
+        Initiative,
+        on_delete=models.PROTECT,
+        related_name="evidence_for",
+        null=True,
+        blank=True,
+        verbose_name=gettext_lazy("initiative"),
+    )
+    url = models.URLField(gettext_lazy("link"), max_length=500, blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = gettext_lazy("evidence")
+        verbose_name_plural = gettext_lazy("evidence")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(initiative__isnull=False, url="") | (models.Q(initiative=None) & ~models.Q(url="")),
+                name="evidence_is_one_thing",
+                violation_error_message=gettext_lazy("Choose an initiative or give a link, not both."),
+            ),
+            models.UniqueConstraint(
+                fields=["answer", "initiative"],
+                name="evidence_initiative_once",
+                violation_error_message=gettext_lazy("This initiative is named already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.url or str(self.initiative)
+
+    def get_absolute_url(self):
+        return self.answer.get_absolute_url()

@@ -1,0 +1,237 @@
+"""Reports: what one entity answers in one cycle to one questionnaire, and what it submitted when."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from core.workflow import state_field
+from entities.models import Entity
+from entities.roles import is_secretariat, represented_ids
+from strategy.models.cycles import Cycle
+from strategy.models.questionnaires import Questionnaire
+
+
+class ReportState(models.TextChoices):
+    NOT_STARTED = "not_started", pgettext_lazy("state", "Not started")
+    DRAFT = "draft", pgettext_lazy("state", "Draft")
+    SUBMITTED = "submitted", pgettext_lazy("state", "Submitted")
+    RETURNED = "returned", pgettext_lazy("state", "Returned")
+    ACCEPTED = "accepted", pgettext_lazy("state", "Accepted")
+
+
+WITH_THE_ENTITY = {ReportState.NOT_STARTED, ReportState.DRAFT}
+
+
+class Channel(models.TextChoices):
+    """Who typed the report. On behalf of an entity the secretariat enters what it got by mail."""
+
+    ENTITY = "entity", gettext_lazy("Entered by the entity")
+    SECRETARIAT = "secretariat", gettext_lazy("Entered by the secretariat on behalf of the entity")
+
+
+class ReportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Own entity's people, and the secretariat. Of a draft the secretariat sees no text: see with_text_for."""
+        if is_secretariat(user):
+            return self
+        return self.filter(entity__in=represented_ids(user))
+
+    def with_text_for(self, user):
+        """Reports whose answers the person may read as they stand now."""
+        own = models.Q(entity__in=represented_ids(user))
+        if is_secretariat(user):
+            return self.filter(own | ~models.Q(state__in=WITH_THE_ENTITY) | models.Q(channel=Channel.SECRETARIAT))
+        return self.filter(own)
+
+    def editable_by(self, user):
+        """Drafts: by the entity's people, and by the secretariat where it enters them on behalf of the entity."""
+        drafts = self.filter(state=ReportState.DRAFT)
+        own = models.Q(entity__in=represented_ids(user))
+        if is_secretariat(user):
+            return drafts.filter(own | models.Q(channel=Channel.SECRETARIAT))
+        return drafts.filter(own)
+
+    def to_review(self):
+        return self.filter(state=ReportState.SUBMITTED)
+
+    def accepted(self):
+        """Reports with an accepted submission. One that was reopened since counts with what was accepted."""
+        return self.filter(accepted_submission__isnull=False)
+
+
+class Report(models.Model):
+    """`number` counts submissions. `version` goes up with every save and tells two editors apart."""
+
+    # A report is the record of what an entity said: none of the three can vanish under it.
+    entity = models.ForeignKey(
+        Entity, on_delete=models.PROTECT, related_name="reports", verbose_name=gettext_lazy("entity")
+    )
+    cycle = models.ForeignKey(
+        Cycle, on_delete=models.PROTECT, related_name="reports", verbose_name=gettext_lazy("cycle")
+    )
+    questionnaire = models.ForeignKey(
+        Questionnaire, on_delete=models.PROTECT, related_name="reports", verbose_name=gettext_lazy("questionnaire")
+    )
+    state = state_field(ReportState, ReportState.NOT_STARTED)
+    number = models.PositiveSmallIntegerField(gettext_lazy("submissions"), default=0, editable=False)
+    version = models.PositiveIntegerField(gettext_lazy("version"), default=1, editable=False)
+    channel = models.CharField(
+        gettext_lazy("channel"), max_length=12, choices=Channel, default=Channel.ENTITY, editable=False
+    )
+    submitted_at = models.DateTimeField(gettext_lazy("submitted"), null=True, blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=gettext_lazy("submitted by"),
+    )
+    # Set by the first comment of the secretariat: from then on the entity cannot recall.
+    review_began_at = models.DateTimeField(gettext_lazy("review began"), null=True, blank=True, editable=False)
+    accepted_submission = models.ForeignKey(
+        "Submission",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=gettext_lazy("accepted submission"),
+    )
+    changed_at = models.DateTimeField(gettext_lazy("last change"), auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=gettext_lazy("last changed by"),
+    )
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-cycle__year", "entity__code", "questionnaire_id", "pk"]
+        verbose_name = gettext_lazy("report")
+        verbose_name_plural = gettext_lazy("reports")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entity", "cycle", "questionnaire"],
+                name="report_once",
+                violation_error_message=gettext_lazy("This entity has this report in this cycle already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["submitted", "returned", "accepted"])
+                | models.Q(submitted_at__isnull=False, number__gte=1),
+                name="report_submitted_with_date",
+                violation_error_message=gettext_lazy("A submitted report needs a date and a number."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="accepted") | models.Q(accepted_submission__isnull=False),
+                name="report_accepted_with_submission",
+                violation_error_message=gettext_lazy("An accepted report needs the submission that was accepted."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.entity}: {self.questionnaire}, {self.cycle}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            self.version += 1
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("strategy:report_detail", args=[self.pk])
+
+    def get_edit_url(self, section="", question=""):
+        url = reverse("strategy:report_edit", args=[self.pk])
+        return url + (f"?section={section}" if section else "") + (f"#q-{question}" if question else "")
+
+    def get_transition_url(self, event):
+        return reverse("strategy:report_transition", args=[self.pk, event])
+
+    @property
+    def is_overdue(self):
+        return self.state in WITH_THE_ENTITY and not self.number and self.cycle.is_past_due
+
+    def previous(self):
+        """The entity's last accepted submission to the same questionnaire before this cycle, or None."""
+        earlier = (
+            Report.objects.accepted()
+            .filter(entity=self.entity_id, questionnaire__code=self.questionnaire.code, cycle__year__lt=self.cycle.year)
+            .select_related("accepted_submission", "cycle")
+            .order_by("-cycle__year", "-pk")
+            .first()
+        )
+        return earlier.accepted_submission if earlier else None
+
+    def missing_to_submit(self):
+        """What stands in the way, each a link to its question. The page shows the list; the workflow refuses on it."""
+        from strategy.completeness import missing_answers
+
+        missing = []
+        # A report that was submitted once may come back after the cycle closed: the secretariat asked for it.
+        if not self.cycle.accepts_reports and not self.number:
+            missing.append(_("The cycle does not take reports now."))
+        return missing + missing_answers(self)
+
+    def has_comment_since_submission(self):
+        from strategy.models.answers import AnswerComment
+
+        comments = AnswerComment.objects.filter(answer__report=self, is_secretariat=True)
+        return comments.filter(at__gte=self.submitted_at).exists() if self.submitted_at else comments.exists()
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The entity's people and the secretariat: what was submitted was shown to both."""
+        return self.filter(report__in=Report.objects.visible_to(user))
+
+    def editable_by(self, user):
+        return self.none()
+
+
+class Submission(models.Model):
+    """What was submitted, word for word. The database refuses to change or delete a row.
+
+    `content` is {"answers": {question code: Answer.content}}.
+    """
+
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, related_name="submissions", verbose_name=gettext_lazy("report")
+    )
+    number = models.PositiveSmallIntegerField(gettext_lazy("number"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, verbose_name=gettext_lazy("by")
+    )
+    at = models.DateTimeField(gettext_lazy("at"))
+    content = models.JSONField(gettext_lazy("content"))
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report_id", "number"]
+        verbose_name = gettext_lazy("submission")
+        verbose_name_plural = gettext_lazy("submissions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "number"],
+                name="submission_number_once",
+                violation_error_message=gettext_lazy("This submission exists already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.report_id}/{self.number}"
+
+    def get_absolute_url(self):
+        return f"{self.report.get_absolute_url()}?submission={self.number}"
+
+    @property
+    def answers(self):
+        return self.content.get("answers", {})
