@@ -64,7 +64,9 @@ def country_detail(request, iso3):
     participations = Participation.objects.filter(country=country, initiative__in=initiatives)
     roles = []
     for role in Role:
-        of_role = participations.filter(role=role).select_related("initiative__lead").order_by("-initiative__start", "pk")
+        of_role = (
+            participations.filter(role=role).select_related("initiative__lead").order_by("-initiative__start", "pk")
+        )
         shown = list(of_role[: SHOWN_PER_ROLE + 1])
         if shown:
             rest = of_role.count() - SHOWN_PER_ROLE if len(shown) > SHOWN_PER_ROLE else 0
