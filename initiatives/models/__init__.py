@@ -1,5 +1,6 @@
 from initiatives.models.details import (
     Budget,
+    CatalogueVersion,
     Citation,
     Contribution,
     ExternalIdentifier,
@@ -12,6 +13,7 @@ from initiatives.models.participation import Organization, Participation
 
 __all__ = [
     "Budget",
+    "CatalogueVersion",
     "Citation",
     "Contribution",
     "ExternalIdentifier",
