@@ -126,17 +126,6 @@ def select(data, text):
     return catalogue.current().selection(chosen, search_ids(text)), chosen
 
 
-def errors(filterset):
-    """What is wrong with the query, in words: the filter and the value."""
-    if filterset.is_valid():
-        return []
-    return [
-        {"label": filterset.filters[name].label, "errors": messages}
-        for name, messages in filterset.form.errors.items()
-        if name in filterset.filters
-    ]
-
-
 def ways_out(selection, chips):
     """For a list that is empty: each choice whose removal leaves something, the nearest first."""
     found = [(chip, selection.without(chip.name, chip.value).total) for chip in chips]

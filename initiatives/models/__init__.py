@@ -8,7 +8,7 @@ from initiatives.models.details import (
     InitiativeRelation,
     Link,
 )
-from initiatives.models.initiative import Initiative, InitiativeQuerySet
+from initiatives.models.initiative import Initiative, InitiativeQuerySet, may_create
 from initiatives.models.participation import Organization, Participation
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "Link",
     "Organization",
     "Participation",
+    "may_create",
 ]

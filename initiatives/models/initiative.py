@@ -13,7 +13,7 @@ from core.models import Modality, Target, Theme, TransitionEvent, TranslatedMode
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity
-from entities.roles import is_focal, is_secretariat, represented_ids
+from entities.roles import is_focal, is_member, is_secretariat, represented_ids
 from initiatives import readiness
 from initiatives.choices import (
     EDITED_IN_PLACE,
@@ -241,6 +241,11 @@ class Initiative(TranslatedModel):
     @property
     def end_value(self):
         return written(self.end, self.end_precision)
+
+
+def may_create(user):
+    """People of any entity, and the secretariat."""
+    return is_member(user)
 
 
 LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}

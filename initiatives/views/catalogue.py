@@ -7,7 +7,7 @@ from django_filters.views import FilterView
 
 from initiatives import facets, rows
 from initiatives.filters import SORTS, InitiativeFilter
-from initiatives.models import Initiative
+from initiatives.models import Initiative, may_create
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -52,7 +52,7 @@ class InitiativeListView(FilterView):
             "view": view,
             "sorts": [{"value": value, "label": label} for value, label in SORTS.items()],
             "sort": self.filterset.sorting,
-            "errors": facets.errors(self.filterset),
+            "may_create": may_create(self.request.user),
             "ways_out": facets.ways_out(selection, chips) if not total else [],
         }
         if view == "map":

@@ -11,11 +11,10 @@ from django.views import View
 from core import languages
 from core.access import ensure, ensure_editable, visible_or_404
 from entities.acting import acting_entity
-from entities.roles import is_secretariat, represented_ids
 from initiatives import parties, versions
 from initiatives.choices import EDITED_IN_PLACE
 from initiatives.forms import InitiativeForm, LeadForm, row_formsets
-from initiatives.models import Initiative
+from initiatives.models import Initiative, may_create
 
 
 class InitiativeFormView(View):
@@ -57,7 +56,7 @@ class InitiativeFormView(View):
 class InitiativeCreateView(InitiativeFormView):
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated:  # others are sent to sign in
-            ensure(is_secretariat(request.user) or represented_ids(request.user))
+            ensure(may_create(request.user))
         return super().dispatch(request, *args, **kwargs)
 
     def lead_form(self):

@@ -14,9 +14,10 @@ from core.access import VisibleObjectMixin, can_edit, ensure, visible_or_404
 from core.views import TransitionView
 from entities.acting import acting_entities
 from entities.roles import is_member, is_secretariat, represented_ids, represents
-from initiatives import presentation, profile
+from initiatives import presentation
 from initiatives.choices import EDITED_IN_PLACE, Answer, State
 from initiatives.forms import AnswerForm, MineFilter
+from initiatives.mentions import mentions_of
 from initiatives.models import Initiative, Participation
 from initiatives.workflow import workflow
 
@@ -47,7 +48,7 @@ class InitiativeDetailView(VisibleObjectMixin, DetailView):
             "contact": initiative.contact if initiative.contact_is_public or is_member(user) else "",
             "history": history,
             "last_event": history[-1] if history else None,
-            "sections": profile.sections_for(initiative, user),
+            "mentions": mentions_of(initiative, user),
             "is_mine": is_mine,
             **self.work(initiative, user, is_mine),
         }
