@@ -12,12 +12,12 @@ HELD_SECONDS = 300
 _held = {}
 
 
-def held(key, read):
-    """The value of read(), kept in this process for HELD_SECONDS."""
-    value, until = _held.get(key, (None, 0))
-    if until < time.monotonic():
+def held(key, read, version=None):
+    """The value of read(), kept in this process for HELD_SECONDS, and no longer than `version` stays the same."""
+    value, of, until = _held.get(key, (None, None, 0))
+    if of != version or until < time.monotonic():
         value = read()
-        _held[key] = (value, time.monotonic() + HELD_SECONDS)
+        _held[key] = (value, version, time.monotonic() + HELD_SECONDS)
     return value
 
 

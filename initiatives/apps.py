@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InitiativesConfig(AppConfig):
@@ -7,4 +8,12 @@ class InitiativesConfig(AppConfig):
     verbose_name = _("Initiatives")
 
     def ready(self):
-        from initiatives import workflow  # noqa: F401 - registers the transition table
+        from core import badges
+        from entities import profile
+        from initiatives import (
+            section,
+            workflow,  # noqa: F401 - registers the transition table
+        )
+
+        badges.register("good_practice", "ok", "award", pgettext_lazy("content", "Good practice"))
+        profile.register(profile.Section("initiatives/_entity_section.html", section.initiatives_of, order=10))

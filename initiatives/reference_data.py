@@ -4,8 +4,6 @@ A record is created once. Afterwards its lead entity keeps it current, so loadin
 They are published as they are: what their sources do not state stays empty.
 """
 
-from calendar import monthrange
-from datetime import date
 from pathlib import Path
 
 from django.db import transaction
@@ -14,7 +12,7 @@ from core import languages
 from core.loading import read, texts
 from core.models import Country, Goal, Modality, Region, Target, Theme
 from entities.models import Entity
-from initiatives.choices import Origin, Precision, State
+from initiatives.choices import Origin, State
 from initiatives.models import (
     Budget,
     Citation,
@@ -24,6 +22,7 @@ from initiatives.models import (
     Organization,
     Participation,
 )
+from initiatives.partial_dates import partial_date
 
 DATA = Path(__file__).parent / "data"
 TEXTS = (
@@ -131,20 +130,3 @@ def create(row, parties):
     Citation.objects.bulk_create(
         Citation(initiative=initiative, position=position, **source) for position, source in enumerate(row["sources"])
     )
-
-
-def partial_date(written, last=False):
-    """(date, precision) of 2024, 2024-07 or 2024-07-30: the first day that it may mean, or the last one.
-
-    Raises ValueError where it is no such date.
-    """
-    if not written:
-        return None, Precision.DAY
-    parts = [int(part) for part in written.split("-")]
-    if len(parts) == 3:
-        return date(*parts), Precision.DAY
-    if len(parts) == 2:
-        year, month = parts
-        return date(year, month, monthrange(year, month)[1] if last else 1), Precision.MONTH
-    (year,) = parts
-    return date(year, 12 if last else 1, 31 if last else 1), Precision.YEAR

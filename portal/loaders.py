@@ -7,16 +7,20 @@ import initiatives.reference_data
 import meetings.demo
 import meetings.reference_data
 import resources.reference_data
+import strategy.demo
+import strategy.reference_data
 
 REFERENCE = [
     core.reference_data.load,
     entities.reference_data.load,
     initiatives.reference_data.load,
+    strategy.reference_data.load,
     meetings.reference_data.load,
     resources.reference_data.load,
 ]
 
 DEMO = [
     entities.demo.load,
+    strategy.demo.load,
     meetings.demo.load,
 ]

@@ -145,7 +145,6 @@ JQUERY_UI_URL = "vendor/jquery-ui.min.js"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-USE_THOUSAND_SEPARATOR = True
 
 # Files
 STATIC_URL = "static/"

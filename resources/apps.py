@@ -8,7 +8,10 @@ class ResourcesConfig(AppConfig):
 
     def ready(self):
         from entities import profile
+        from initiatives import mentions
         from resources import profile as section
         from resources import workflow  # noqa: F401 - the table registers itself
+        from resources.mentions import resources_made_by
 
         profile.register(profile.Section("resources/_entity_section.html", section.resources_of, order=50))
+        mentions.register(resources_made_by)

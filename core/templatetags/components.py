@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from django import forms, template
 from django.core.paginator import Paginator
 from django.utils import timezone
+from django.utils.html import format_html_join
 
 from core import badges, languages
 
@@ -116,3 +117,10 @@ def samples():
         "later": today + datetime.timedelta(days=40),
         "moment": timezone.now(),
     }
+
+
+@register.simple_tag
+def swatches(names):
+    return format_html_join(
+        "", '<li><span class="ia-swatch ia-sw-{0}"></span>--ia-{0}</li>', ((name,) for name in names.split())
+    )

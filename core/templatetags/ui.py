@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django import template
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -392,11 +392,3 @@ def progress(value, total, label):
     value, total = value or 0, total or 0
     share = 0 if not total else round(100 * min(value, total) / total, 2)
     return {"value": value, "total": total, "label": label, "share": share}
-
-
-@register.simple_tag
-def swatches(names):
-    """For the page of components only."""
-    return format_html_join(
-        "", '<li><span class="ia-swatch ia-sw-{0}"></span>--ia-{0}</li>', ((name,) for name in names.split())
-    )

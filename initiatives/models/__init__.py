@@ -1,5 +1,6 @@
 from initiatives.models.details import (
     Budget,
+    CatalogueVersion,
     Citation,
     Contribution,
     ExternalIdentifier,
@@ -7,11 +8,12 @@ from initiatives.models.details import (
     InitiativeRelation,
     Link,
 )
-from initiatives.models.initiative import Initiative, InitiativeQuerySet
+from initiatives.models.initiative import Initiative, InitiativeQuerySet, may_create
 from initiatives.models.participation import Organization, Participation
 
 __all__ = [
     "Budget",
+    "CatalogueVersion",
     "Citation",
     "Contribution",
     "ExternalIdentifier",
@@ -22,4 +24,5 @@ __all__ = [
     "Link",
     "Organization",
     "Participation",
+    "may_create",
 ]

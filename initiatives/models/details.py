@@ -212,3 +212,12 @@ class InitiativeRelation(models.Model):
 
     def __str__(self):
         return f"{self.initiative} → {self.other}"
+
+
+class CatalogueVersion(models.Model):
+    """One row. Triggers of the database raise its number with every write to the catalogue."""
+
+    number = models.BigIntegerField(default=1)
+
+    def __str__(self):
+        return str(self.number)

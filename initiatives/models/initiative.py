@@ -9,11 +9,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
-from core.models import Modality, Target, Theme, TranslatedModel
+from core.models import Modality, Target, Theme, TransitionEvent, TranslatedModel
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity
-from entities.roles import is_secretariat, represented_ids
+from entities.roles import is_focal, is_member, is_secretariat, represented_ids
 from initiatives import readiness
 from initiatives.choices import (
     EDITED_IN_PLACE,
@@ -217,6 +217,14 @@ class Initiative(TranslatedModel):
     def missing_to_submit(self):
         return readiness.missing_to_submit(self)
 
+    def can_be_deleted_by(self, user):
+        """A draft that was never public, by a focal point of its entity or the officer who began it."""
+        if self.state not in EDITED_IN_PLACE or not (
+            is_focal(user, self.lead_id) or (is_secretariat(user) and self.created_by_id == user.pk)
+        ):
+            return False
+        return not TransitionEvent.objects.of(self).filter(event="unpublish").exists()
+
     @property
     def is_public(self):
         return self.state in PUBLIC
@@ -233,6 +241,11 @@ class Initiative(TranslatedModel):
     @property
     def end_value(self):
         return written(self.end, self.end_precision)
+
+
+def may_create(user):
+    """People of any entity, and the secretariat."""
+    return is_member(user)
 
 
 LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}

@@ -10,6 +10,7 @@ from core.querysets import TranslatedQuerySet
 from entities.models import Entity
 from entities.roles import is_member, is_secretariat
 from meetings.models.meeting import Meeting
+from strategy.models import Node
 
 
 class ItemKind(models.TextChoices):
@@ -64,6 +65,10 @@ class AgendaItem(TranslatedModel):
     has_discussion = models.BooleanField(_("followed by discussion"), null=True, blank=True)
     is_for_decision = models.BooleanField(
         _("for decision"), default=False, help_text=_("The meeting cannot be closed before its decision is written.")
+    )
+
+    nodes = models.ManyToManyField(
+        Node, blank=True, related_name="agenda_items", verbose_name=_("parts of the strategy")
     )
 
     objects = AgendaItemQuerySet.as_manager()

@@ -1,4 +1,4 @@
-from strategy.models.answers import Answer, AnswerComment, CarriedOver, consent_levels, may_comment
+from strategy.models.answers import Answer, AnswerComment, CarriedOver, Evidence, consent_levels, may_comment
 from strategy.models.cycles import ACCEPTING_STATES, Cycle, CycleState
 from strategy.models.frameworks import (
     Aggregation,
@@ -37,6 +37,7 @@ __all__ = [
     "Cycle",
     "CycleState",
     "Direction",
+    "Evidence",
     "Framework",
     "FrameworkStatus",
     "Indicator",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import languages
 from entities.roles import is_member, is_secretariat, represented_ids
+from initiatives.models import Initiative
 from strategy.models.cycles import CycleState
 from strategy.models.questionnaires import Consent, Question
 from strategy.models.reports import Report, ReportState
@@ -155,3 +156,54 @@ def may_comment(report, user):
     """May the person comment on the answers of this report? Both sides, once it was submitted."""
     took_part = is_secretariat(user) or report.entity_id in represented_ids(user)
     return took_part and report.number > 0
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(answer__in=Answer.objects.visible_to(user))
+
+    def editable_by(self, user):
+        return self.filter(answer__in=Answer.objects.editable_by(user))
+
+
+class Evidence(models.Model):
+    """How we know: an initiative of the catalogue or a public address."""
+
+    answer = models.ForeignKey(
+        Answer, on_delete=models.CASCADE, related_name="evidence", verbose_name=gettext_lazy("answer")
+    )
+    # The answer stands on it, so it cannot vanish.
+    initiative = models.ForeignKey(
+        Initiative,
+        on_delete=models.PROTECT,
+        related_name="evidence_for",
+        null=True,
+        blank=True,
+        verbose_name=gettext_lazy("initiative"),
+    )
+    url = models.URLField(gettext_lazy("link"), max_length=500, blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = gettext_lazy("evidence")
+        verbose_name_plural = gettext_lazy("evidence")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(initiative__isnull=False, url="") | (models.Q(initiative=None) & ~models.Q(url="")),
+                name="evidence_is_one_thing",
+                violation_error_message=gettext_lazy("Choose an initiative or give a link, not both."),
+            ),
+            models.UniqueConstraint(
+                fields=["answer", "initiative"],
+                name="evidence_initiative_once",
+                violation_error_message=gettext_lazy("This initiative is named already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.url or str(self.initiative)
+
+    def get_absolute_url(self):
+        return self.answer.get_absolute_url()

@@ -1,0 +1,158 @@
+"""Writing an initiative: a new one, a draft, a new version of a published one; deleting a draft."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+
+from core import languages
+from core.access import ensure, ensure_editable, visible_or_404
+from entities.acting import acting_entity
+from initiatives import parties, versions
+from initiatives.choices import EDITED_IN_PLACE
+from initiatives.forms import InitiativeForm, LeadForm, row_formsets
+from initiatives.models import Initiative, may_create
+
+
+class InitiativeFormView(View):
+    """The form with its rows. Subclasses say which initiative it is about."""
+
+    template_name = "initiatives/initiative_form.html"
+
+    def show(self, initiative, form, rows, status=200, **context):
+        context |= {
+            "initiative": initiative,
+            "form": form,
+            "rows": rows,
+            "forms": [form, *rows.values()],
+            "suggestions": parties.suggestions(),
+        }
+        return render(self.request, self.template_name, context, status=status)
+
+    def language(self, initiative):
+        """The original language that the form says, for the notes of its rows."""
+        said = self.request.POST.get("original_language")
+        return said if said in languages.BY_CODE else initiative.original_language
+
+    def save(self, form, rows):
+        initiative = form.save()
+        for formset in rows.values():
+            formset.save()
+        return initiative
+
+    def after(self, initiative):
+        """Back to the form for more rows, else to the page of the record."""
+        more = self.request.POST.get("more", "")
+        if more:
+            messages.success(self.request, _("The draft is saved. There is room for more rows."))
+            return redirect(f"{initiative.get_edit_url()}?more={more}#{more}")
+        messages.success(self.request, _("The draft is saved."))
+        return redirect(initiative)
+
+
+class InitiativeCreateView(InitiativeFormView):
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated:  # others are sent to sign in
+            ensure(may_create(request.user))
+        return super().dispatch(request, *args, **kwargs)
+
+    def lead_form(self):
+        entity = acting_entity(self.request)
+        return LeadForm(self.request.POST or None, user=self.request.user, initial={"lead": entity and entity.code})
+
+    def get(self, request):
+        initiative = Initiative(original_language=languages.current().code)
+        form = InitiativeForm(instance=initiative)
+        return self.show(
+            initiative, form, row_formsets(initiative, self.language(initiative)), lead_form=self.lead_form()
+        )
+
+    def post(self, request):
+        initiative = Initiative(created_by=request.user)
+        lead_form = self.lead_form()
+        form = InitiativeForm(request.POST, instance=initiative)
+        rows = row_formsets(initiative, self.language(initiative), request.POST)
+        # All are asked, so that the page names every error at once.
+        if not all([lead_form.is_valid(), form.is_valid(), *[formset.is_valid() for formset in rows.values()]]):
+            return self.show(initiative, form, rows, status=422, lead_form=lead_form)
+        initiative.lead = lead_form.cleaned_data["lead"]
+        with transaction.atomic():
+            self.save(form, rows)
+        return self.after(initiative)
+
+
+class InitiativeUpdateView(InitiativeFormView):
+    def get_record(self, slug, lock=False):
+        queryset = Initiative.objects.select_related("lead", "replaces")
+        if lock:
+            queryset = queryset.select_for_update(of=("self",))
+        return ensure_editable(visible_or_404(queryset, self.request.user, slug=slug), self.request.user)
+
+    def get(self, request, slug):
+        initiative = self.get_record(slug)
+        if initiative.state not in EDITED_IN_PLACE:
+            return self.offer_new_version(initiative)
+        rows = row_formsets(initiative, initiative.original_language, more=request.GET.get("more", ""))
+        return self.show(initiative, InitiativeForm(instance=initiative), rows)
+
+    def offer_new_version(self, public):
+        """A published record is changed through a working copy; only one is open at a time."""
+        open_one = Initiative.objects.filter(replaces=public).first()
+        if open_one and Initiative.objects.editable_by(self.request.user).filter(pk=open_one.pk).exists():
+            return redirect(open_one.get_edit_url())
+        if open_one and Initiative.objects.visible_to(self.request.user).filter(pk=open_one.pk).exists():
+            return redirect(open_one)
+        context = {"initiative": public, "is_open_elsewhere": open_one is not None}
+        return render(self.request, "initiatives/initiative_new_version.html", context)
+
+    @transaction.atomic
+    def post(self, request, slug):
+        initiative = self.get_record(slug, lock=True)
+        if initiative.state not in EDITED_IN_PLACE:
+            if Initiative.objects.filter(replaces=initiative).exists():
+                return self.offer_new_version(initiative)
+            return redirect(versions.open_version(initiative, request.user).get_edit_url())
+        stored = Initiative.objects.get(pk=initiative.pk)
+        form = InitiativeForm(request.POST, instance=initiative)
+        rows = row_formsets(initiative, self.language(initiative), request.POST)
+        # All are asked, so that the page names every error at once.
+        if not all([form.is_valid(), *[formset.is_valid() for formset in rows.values()]]):
+            return self.show(initiative, form, rows, status=422)
+        if form.cleaned_data["version"] != stored.version:
+            return self.show_conflict(initiative, form, rows, stored)
+        self.save(form, rows)
+        return self.after(initiative)
+
+    def show_conflict(self, initiative, form, rows, stored):
+        """Someone else saved in between. What was typed stays in the form; saving again means to keep it."""
+        form.data = form.data.copy()
+        form.data["version"] = stored.version
+        return self.show(initiative, form, rows, status=409, conflict=form.changed_since(stored), is_conflict=True)
+
+
+class InitiativeDeleteView(View):
+    """Asks first, then deletes a draft that was never public."""
+
+    def get_record(self, slug):
+        initiative = visible_or_404(Initiative.objects.all(), self.request.user, slug=slug)
+        ensure(initiative.can_be_deleted_by(self.request.user))
+        return initiative
+
+    def get(self, request, slug):
+        return render(request, "initiatives/initiative_delete.html", {"initiative": self.get_record(slug)})
+
+    @transaction.atomic
+    def post(self, request, slug):
+        initiative = self.get_record(slug)
+        public = initiative.replaces
+        try:
+            with transaction.atomic():
+                initiative.delete()
+        except ProtectedError:
+            messages.error(request, _("Other records refer to this draft, so it cannot be deleted."))
+            return redirect(initiative)
+        messages.success(request, _("The draft is deleted."))
+        return redirect(public or reverse("initiatives:initiative_mine"))

@@ -1,0 +1,136 @@
+"""Demo cycles: one that is published with the accepted reports of six entities, one that is open with every state.
+
+The answers are invented and say so. The log of changes begins when the demo is loaded: it cannot be antedated.
+"""
+
+import datetime
+
+from django.db import transaction
+from django.utils import translation
+
+from core import languages
+from core.loading import read, texts
+from core.workflow import record_event
+from entities.models import Entity, User
+from initiatives.models import Initiative
+from strategy.models import (
+    Answer,
+    AnswerComment,
+    CarriedOver,
+    Cycle,
+    CycleState,
+    Evidence,
+    Questionnaire,
+    Report,
+    ReportState,
+    Submission,
+)
+from strategy.reference_data import DATA, WORKING
+from strategy.workflow import REPORT, snapshot
+
+OFFICER = "secretariat@unossc.example"
+# Asked besides those whose report stands in the data, so that "n answered of n asked" has something to say.
+ALSO_ASKED = {
+    "demo-cycle-2024": ["UNOPS", "ITC"],
+    "demo-cycle-2026": ["WFP", "UNESCO", "UNOPS", "ITC", "UNFPA", "UNEP", "ECLAC", "ESCAP"],
+}
+
+
+def load():
+    with translation.override(languages.DEFAULT):
+        for row in read(DATA / "demo_cycles.json"):
+            if not Cycle.objects.filter(slug=row["slug"]).exists():
+                with transaction.atomic():
+                    create_cycle(row)
+
+
+def create_cycle(row):
+    cycle = Cycle.objects.create(
+        slug=row["slug"],
+        year=row["year"],
+        period_start=row["period_start"],
+        period_end=row["period_end"],
+        opens_on=datetime.date.fromisoformat(row["opens_on"]),
+        due_on=datetime.date.fromisoformat(row["due_on"]),
+        grace_until=datetime.date.fromisoformat(row["closes_on"]),
+        closes_on=datetime.date.fromisoformat(row["closes_on"]),
+        city=row["city"],
+        time_zone=row["timezone"],
+        is_demo=row["is_demo"],
+        # The demo begins in the middle of its life, so there is no opening that could be logged.
+        state=CycleState(row["state"]),
+        working_translations=WORKING,
+        **texts(title=row["title"], note=row["note"]),
+    )
+    questionnaire = Questionnaire.objects.with_questions().get(code=row["questionnaire"], edition=1)
+    cycle.questionnaires.add(questionnaire)
+    asked = [report["entity"] for report in row["reports"]] + ALSO_ASKED.get(row["slug"], [])
+    cycle.entities.set(Entity.objects.filter(code__in=asked))
+    questions = {question.code: question for question in questionnaire.questions}
+    for report in row["reports"]:
+        create_report(cycle, questionnaire, questions, report)
+
+
+def create_report(cycle, questionnaire, questions, row):
+    report = Report.objects.create(
+        entity=Entity.objects.get(code=row["entity"]), cycle=cycle, questionnaire=questionnaire
+    )
+    for answer in row["answers"]:
+        create_answer(report, questions[answer["question"]], answer, row["language"])
+    report.changed_by = author_of(report)
+    report.state = ReportState(row["state"])
+    if row["submitted_on"]:
+        report.number = 1
+        report.submitted_at = noon(row["submitted_on"])
+        report.submitted_by = report.changed_by
+        submission = Submission.objects.create(
+            report=report, number=1, by=report.changed_by, at=report.submitted_at, content=snapshot(report)
+        )
+        if report.state == ReportState.ACCEPTED:
+            report.accepted_submission = submission
+    report.save()
+    Report.objects.filter(pk=report.pk).update(changed_at=last_change(report, row))
+    if report.state == ReportState.RETURNED:
+        officer = User.objects.get(email=OFFICER)
+        message = row["message"][officer.language.replace("-", "_")]
+        record_event(REPORT, report, REPORT["return"], ReportState.SUBMITTED, officer, message)
+
+
+def author_of(report):
+    """The entity's demo focal point where there is one."""
+    return User.objects.filter(appointments__entity=report.entity, email__startswith="focal@").first()
+
+
+def create_answer(report, question, row, language):
+    text = (row["text"] or {}).get(language.replace("-", "_"), "")
+    reason = (row["not_applicable_reason"] or {}).get(language.replace("-", "_"), "")
+    answer = Answer.objects.create(
+        report=report,
+        question=question,
+        value=row["value"],
+        text=text,
+        text_language=language if text or reason else "",
+        not_applicable=row["not_applicable"],
+        reason=reason,
+        carried_over=(row["confirmed"] or CarriedOver.UNCONFIRMED) if row["carried_over"] else "",
+        changed_by=author_of(report),
+    )
+    for evidence in row["evidence"]:
+        initiative = Initiative.objects.filter(code=evidence.get("code", "")).first()
+        if initiative:
+            Evidence.objects.create(answer=answer, initiative=initiative)
+    officer = User.objects.get(email=OFFICER)
+    for comment in row["comments"]:
+        created = AnswerComment.objects.create(
+            answer=answer, by=officer, is_secretariat=True, text=comment["text"][officer.language.replace("-", "_")]
+        )
+        AnswerComment.objects.filter(pk=created.pk).update(at=noon(comment["on"]))
+
+
+def last_change(report, row):
+    last = row["accepted_on"] or row["returned_on"] or row["submitted_on"]
+    return noon(last) if last else noon(report.cycle.opens_on.isoformat()) + datetime.timedelta(days=20)
+
+
+def noon(day):
+    return datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")

@@ -1,0 +1,307 @@
+"""How reports and cycles move, and who is told."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.workflow import Transition, Workflow
+from entities.models import FOCAL_ROLES, Appointment, User
+from entities.roles import SECRETARIAT, is_focal, is_secretariat, represents
+from strategy.carry_over import carry_over
+from strategy.completeness import contents_of
+from strategy.contents import applies, is_answered
+from strategy.models import Channel, Cycle, CycleState, Questionnaire, Report, ReportState, Submission
+
+# Who
+
+
+def by_the_secretariat(record, user):
+    return is_secretariat(user)
+
+
+def by_the_entity(report, user):
+    return represents(user, report.entity_id)
+
+
+def by_the_focal_point(report, user):
+    """On behalf of an entity the secretariat submits only what it entered itself."""
+    return is_focal(user, report.entity_id) or (report.channel == Channel.SECRETARIAT and is_secretariat(user))
+
+
+def focal_points_of(entity_ids):
+    """Focal points and alternates who are appointed today."""
+    valid = Appointment.objects.valid_today().filter(entity__in=list(entity_ids), role__in=FOCAL_ROLES)
+    return list(User.objects.filter(is_active=True, appointments__in=valid).distinct())
+
+
+def secretariat_people():
+    return list(User.objects.filter(is_active=True, groups__name=SECRETARIAT).distinct())
+
+
+def people_of_the_entity(report, by):
+    return focal_points_of([report.entity_id])
+
+
+def people_of_the_secretariat(report, by):
+    return secretariat_people()
+
+
+def people_of_all_entities(cycle, by):
+    return focal_points_of(cycle.entities.values_list("pk", flat=True))
+
+
+# What stands in the way
+
+
+def missing_to_start(report):
+    return [] if report.cycle.accepts_reports else [_("The cycle does not take reports now.")]
+
+
+def missing_to_recall(report):
+    if report.review_began_at is None:
+        return []
+    return [_("The secretariat has begun to review this report. Ask it to return the report.")]
+
+
+def missing_to_grace(cycle):
+    return [] if cycle.grace_until else [_("Set the last day of the grace period.")]
+
+
+# What happens with it
+
+
+def touch(report, by, reason):
+    report.changed_by = by
+
+
+def start(report, by, reason):
+    touch(report, by, reason)
+    carry_over(report, by)
+
+
+def enter_on_behalf(report, by, reason):
+    report.channel = Channel.SECRETARIAT
+    start(report, by, reason)
+
+
+def submit(report, by, reason):
+    """Keeps what was submitted, word for word, under the next number."""
+    touch(report, by, reason)
+    report.number += 1
+    report.submitted_at = timezone.now()
+    report.submitted_by = by
+    report.review_began_at = None
+    Submission.objects.create(
+        report=report, number=report.number, by=by, at=report.submitted_at, content=snapshot(report)
+    )
+
+
+def snapshot(report):
+    """Answers to questions that apply. One that stopped to apply while the report was written is not submitted."""
+    questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+    contents = contents_of(report)
+    return {
+        "answers": {
+            question.code: contents[question.pk]
+            for question in questionnaire.questions
+            if is_answered(contents.get(question.pk)) and applies(question, contents)
+        }
+    }
+
+
+def accept(report, by, reason):
+    touch(report, by, reason)
+    report.accepted_submission = report.submissions.get(number=report.number)
+
+
+REPORT = Workflow(
+    name="report",
+    title="Report",
+    states=ReportState,
+    model=Report,
+    transitions=[
+        Transition(
+            event="start",
+            sources=(ReportState.NOT_STARTED,),
+            target=ReportState.DRAFT,
+            label=gettext_lazy("Start the report"),
+            done=gettext_lazy("The report is started"),
+            who="people of the entity",
+            allowed=by_the_entity,
+            missing=missing_to_start,
+            effect=start,
+            tone="primary",
+        ),
+        Transition(
+            event="enter",
+            sources=(ReportState.NOT_STARTED,),
+            target=ReportState.DRAFT,
+            label=gettext_lazy("Enter on behalf of the entity"),
+            done=gettext_lazy("The secretariat enters the report on behalf of the entity"),
+            who="the secretariat",
+            allowed=by_the_secretariat,
+            missing=missing_to_start,
+            consequence=gettext_lazy("The report will say that the secretariat entered it. The entity is told."),
+            effect=enter_on_behalf,
+            recipients=people_of_the_entity,
+            told="focal points of the entity",
+        ),
+        Transition(
+            event="submit",
+            sources=(ReportState.DRAFT,),
+            target=ReportState.SUBMITTED,
+            label=gettext_lazy("Submit the report"),
+            done=gettext_lazy("The report is with the secretariat"),
+            who="focal point or alternate of the entity; the secretariat where it entered the report",
+            allowed=by_the_focal_point,
+            missing=lambda report: report.missing_to_submit(),
+            consequence=gettext_lazy(
+                "You will not be able to change its answers unless you recall the report or the secretariat returns it."
+            ),
+            effect=submit,
+            recipients=people_of_the_secretariat,
+            told="secretariat",
+            tone="primary",
+        ),
+        Transition(
+            event="recall",
+            sources=(ReportState.SUBMITTED,),
+            target=ReportState.DRAFT,
+            label=gettext_lazy("Recall the report"),
+            done=gettext_lazy("The report was recalled and is a draft again"),
+            who="focal point or alternate of the entity, until the review began",
+            allowed=by_the_focal_point,
+            missing=missing_to_recall,
+            consequence=gettext_lazy("The secretariat will not see its text until you submit it again."),
+            effect=touch,
+            recipients=people_of_the_secretariat,
+            told="secretariat",
+        ),
+        Transition(
+            event="accept",
+            sources=(ReportState.SUBMITTED,),
+            target=ReportState.ACCEPTED,
+            label=gettext_lazy("Accept the report"),
+            done=gettext_lazy("The report is accepted"),
+            who="the secretariat",
+            allowed=by_the_secretariat,
+            consequence=gettext_lazy("Its answers will count in the results of the cycle."),
+            effect=accept,
+            recipients=people_of_the_entity,
+            told="focal points of the entity",
+            tone="primary",
+        ),
+        Transition(
+            event="return",
+            sources=(ReportState.SUBMITTED,),
+            target=ReportState.RETURNED,
+            label=gettext_lazy("Return the report"),
+            done=gettext_lazy("The report was returned to the entity"),
+            who="the secretariat, with a reason or a comment on an answer",
+            allowed=by_the_secretariat,
+            needs_reason=True,
+            reason_optional=lambda report: report.has_comment_since_submission(),
+            consequence=gettext_lazy("The entity is told to correct the report and to submit it again."),
+            effect=touch,
+            recipients=people_of_the_entity,
+            told="focal points of the entity",
+        ),
+        Transition(
+            event="revise",
+            sources=(ReportState.RETURNED,),
+            target=ReportState.DRAFT,
+            label=gettext_lazy("Revise the report"),
+            done=gettext_lazy("You can change the answers now"),
+            who="people of the entity",
+            allowed=by_the_entity,
+            effect=touch,
+            tone="primary",
+        ),
+        Transition(
+            event="reopen",
+            sources=(ReportState.ACCEPTED,),
+            target=ReportState.RETURNED,
+            label=gettext_lazy("Reopen the report"),
+            done=gettext_lazy("The report was reopened for the entity"),
+            who="the secretariat, with a reason",
+            allowed=by_the_secretariat,
+            needs_reason=True,
+            consequence=gettext_lazy("What was accepted counts until a new version is accepted."),
+            effect=touch,
+            recipients=people_of_the_entity,
+            told="focal points of the entity",
+        ),
+    ],
+)
+
+CYCLE = Workflow(
+    name="cycle",
+    title="Reporting cycle",
+    states=CycleState,
+    model=Cycle,
+    transitions=[
+        Transition(
+            event="open",
+            sources=(CycleState.PLANNED,),
+            target=CycleState.OPEN,
+            label=gettext_lazy("Open the cycle"),
+            done=gettext_lazy("The cycle is open"),
+            who="the secretariat",
+            allowed=by_the_secretariat,
+            missing=lambda cycle: cycle.missing_to_open(),
+            consequence=gettext_lazy("The focal points of all entities that are asked get a mail."),
+            recipients=people_of_all_entities,
+            told="focal points of the entities asked",
+            tone="primary",
+        ),
+        Transition(
+            event="grace",
+            sources=(CycleState.OPEN,),
+            target=CycleState.GRACE,
+            label=gettext_lazy("Begin the grace period"),
+            done=gettext_lazy("The grace period has begun"),
+            who="the secretariat",
+            allowed=by_the_secretariat,
+            missing=missing_to_grace,
+        ),
+        Transition(
+            event="close",
+            sources=(CycleState.OPEN, CycleState.GRACE),
+            target=CycleState.CLOSED,
+            label=gettext_lazy("Close the cycle"),
+            done=gettext_lazy("The cycle is closed"),
+            who="the secretariat",
+            allowed=by_the_secretariat,
+            consequence=gettext_lazy(
+                "Entities can no longer start a report. A report that you return can still be submitted again."
+            ),
+        ),
+        Transition(
+            event="publish",
+            sources=(CycleState.CLOSED,),
+            target=CycleState.PUBLISHED,
+            label=gettext_lazy("Publish the results"),
+            done=gettext_lazy("The results of the cycle are published"),
+            who="the secretariat, when no report waits for review",
+            allowed=by_the_secretariat,
+            missing=lambda cycle: cycle.missing_to_publish(),
+            consequence=gettext_lazy("Everybody will see the accepted answers that are marked public."),
+            recipients=people_of_all_entities,
+            told="focal points of the entities asked",
+            tone="primary",
+        ),
+        Transition(
+            event="reopen",
+            sources=(CycleState.CLOSED, CycleState.PUBLISHED),
+            target=CycleState.OPEN,
+            label=gettext_lazy("Reopen the cycle"),
+            done=gettext_lazy("The cycle is open again"),
+            who="the secretariat, with a reason",
+            allowed=by_the_secretariat,
+            needs_reason=True,
+            consequence=gettext_lazy("Published results are taken back until you publish them again."),
+            recipients=people_of_all_entities,
+            told="focal points of the entities asked",
+        ),
+    ],
+)
