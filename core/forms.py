@@ -1,6 +1,7 @@
 """Forms over records with texts in six languages."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core import languages
@@ -24,7 +25,7 @@ class TranslatedModelForm(forms.ModelForm):
             for language in languages.LANGUAGES:
                 column = languages.column(name, language.code)
                 field = self._meta.model._meta.get_field(column).formfield(required=False)
-                field.label = source.verbose_name
+                field.label = capfirst(source.verbose_name)
                 field.help_text = source.help_text
                 field.widget.attrs |= {"lang": language.html, "dir": language.direction}
                 self.fields[column] = field
