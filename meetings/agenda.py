@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from initiatives.models import Initiative
 from meetings import times
 from meetings.models import AgendaItem, Intervention, Meeting
+from strategy.models import Node
 
 
 @dataclass
@@ -33,7 +34,8 @@ class Agenda:
 
 def agenda_for(meeting: Meeting, user):
     """All items of a meeting that the user sees: one for members keeps its number and hides the rest from visitors."""
-    items = list(meeting.items.select_related("presenter"))
+    nodes = Prefetch("nodes", Node.objects.visible_to(user).select_related("framework"))
+    items = list(meeting.items.select_related("presenter").prefetch_related(nodes))
     readable = set(AgendaItem.objects.visible_to(user).filter(meeting=meeting).values_list("pk", flat=True))
     agenda = Agenda([AgendaRow(item, None, item.pk not in readable) for item in items])
     set_clock(agenda, meeting)

@@ -11,6 +11,7 @@ from entities.models import Entity, EntityKind
 from entities.timezones import time_zone_choices
 from meetings import times
 from meetings.models import AgendaItem, Attendance, Meeting, MeetingDocument
+from strategy.models import Node
 
 BLANK_ROWS = 2
 DISCUSSION = [("unknown", gettext_lazy("Not stated")), ("true", gettext_lazy("Yes")), ("false", gettext_lazy("No"))]
@@ -26,31 +27,39 @@ def city_choices():
     return [("", "---------"), (_("Cities of the United Nations"), known), (_("All time zones"), time_zone_choices())]
 
 
+def entity_label(entity):
+    return f"{languages.text_of(entity, 'acronym')} – {languages.text_of(entity, 'name')}"
+
+
+def entity_choices():
+    return [(entity.pk, entity_label(entity)) for entity in Entity.objects.order_by("code")]
+
+
 class EntityChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, entity):
-        return f"{languages.text_of(entity, 'acronym')} – {languages.text_of(entity, 'name')}"
+        return entity_label(entity)
 
 
 class MeetingForm(TranslatedModelForm):
     translated_fields = ("title", "purpose", "place", "note")
     required_translated = ("title",)
 
-    start_time = clock_field(gettext_lazy("from"))
-    end_time = clock_field(gettext_lazy("to"))
+    start_time = clock_field(gettext_lazy("From"))
+    end_time = clock_field(gettext_lazy("To"))
     time_zone = forms.ChoiceField(
-        label=gettext_lazy("city whose time is meant"),
+        label=gettext_lazy("City whose time is meant"),
         choices=city_choices,
         required=False,
         help_text=gettext_lazy("The hours stay the same in this city when the clocks change."),
     )
     interpretation = forms.MultipleChoiceField(
-        label=gettext_lazy("languages of interpretation"),
+        label=gettext_lazy("Languages of interpretation"),
         choices=languages.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     organizer = EntityChoiceField(
-        label=gettext_lazy("organizer"), queryset=Entity.objects.order_by("code"), required=False
+        label=gettext_lazy("Organizer"), queryset=Entity.objects.order_by("code"), required=False
     )
 
     class Meta:
@@ -89,14 +98,14 @@ class ItemForm(TranslatedModelForm):
     required_translated = ("title",)
 
     has_discussion = forms.TypedChoiceField(
-        label=gettext_lazy("followed by discussion"),
+        label=gettext_lazy("Followed by discussion"),
         choices=DISCUSSION,
         coerce=lambda value: {"true": True, "false": False}.get(value),
         required=False,
         empty_value=None,
     )
     presenter = EntityChoiceField(
-        label=gettext_lazy("presented by"), queryset=Entity.objects.order_by("code"), required=False
+        label=gettext_lazy("Presented by"), queryset=Entity.objects.order_by("code"), required=False
     )
 
     class Meta:
@@ -110,7 +119,9 @@ class ItemForm(TranslatedModelForm):
             "has_discussion",
             "is_members_only",
             "is_for_decision",
+            "nodes",
         ]
+        widgets = {"nodes": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -122,8 +133,16 @@ class ItemForm(TranslatedModelForm):
 
 
 class AgendaFormSet(BaseInlineFormSet):
+    def __init__(self, *args, **kwargs):
+        # Read once for all rows.
+        self.entity_choices = entity_choices()
+        self.node_choices = [(node.pk, str(node)) for node in Node.objects.all()]
+        super().__init__(*args, **kwargs)
+
     def _construct_form(self, index, **kwargs):
         form = super()._construct_form(index, **kwargs)
+        form.fields["presenter"].choices = [("", "---------"), *self.entity_choices]
+        form.fields["nodes"].choices = self.node_choices
         if form.instance._state.adding:
             form.instance.original_language = self.instance.original_language
             form.initial["number"] = self._next_number() + index - self.initial_form_count()
@@ -169,14 +188,25 @@ ItemFormSet = inlineformset_factory(
 
 
 class AttendanceForm(forms.ModelForm):
-    entity = EntityChoiceField(label=gettext_lazy("entity"), queryset=Entity.objects.order_by("code"))
+    entity = EntityChoiceField(label=gettext_lazy("Entity"), queryset=Entity.objects.order_by("code"))
 
     class Meta:
         model = Attendance
         fields = ["entity", "person_name", "unit", "answer", "presence"]
 
 
-AttendanceFormSet = inlineformset_factory(Meeting, Attendance, form=AttendanceForm, extra=3, can_delete=True)
+class AttendanceBaseFormSet(BaseInlineFormSet):
+    def _construct_form(self, index, **kwargs):
+        form = super()._construct_form(index, **kwargs)
+        if not hasattr(self, "entity_choices"):
+            self.entity_choices = entity_choices()  # read once for all rows
+        form.fields["entity"].choices = [("", "---------"), *self.entity_choices]
+        return form
+
+
+AttendanceFormSet = inlineformset_factory(
+    Meeting, Attendance, form=AttendanceForm, formset=AttendanceBaseFormSet, extra=3, can_delete=True
+)
 
 
 class DocumentForm(TranslatedModelForm):

@@ -9,7 +9,7 @@ from core.forms import TranslatedModelForm
 from entities.models import Entity
 from entities.roles import is_secretariat
 from initiatives.models import Initiative
-from meetings.forms import EntityChoiceField
+from meetings.forms import EntityChoiceField, entity_label
 from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, ProgressNote
 
 
@@ -21,7 +21,7 @@ class InitiativesField(forms.ModelMultipleChoiceField):
 
 class EntitiesField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, entity):
-        return f"{languages.text_of(entity, 'acronym')} – {languages.text_of(entity, 'name')}"
+        return entity_label(entity)
 
 
 class InterventionForm(TranslatedModelForm):
@@ -30,15 +30,15 @@ class InterventionForm(TranslatedModelForm):
     translated_fields = ("text",)
     required_translated = ("text",)
 
-    entity = EntityChoiceField(label=gettext_lazy("entity"), queryset=Entity.objects.none())
+    entity = EntityChoiceField(label=gettext_lazy("Entity"), queryset=Entity.objects.none())
     speaker_title = forms.CharField(
-        label=gettext_lazy("function of the speaker"),
+        label=gettext_lazy("Function of the speaker"),
         max_length=150,
         required=False,
         help_text=gettext_lazy("In the language in which the intervention is written."),
     )
     initiatives = InitiativesField(
-        label=gettext_lazy("initiatives mentioned"),
+        label=gettext_lazy("Initiatives mentioned"),
         queryset=Initiative.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -112,7 +112,7 @@ class ActionPointForm(TranslatedModelForm):
     required_translated = ("text",)
 
     owners = EntitiesField(
-        label=gettext_lazy("owners"), queryset=Entity.objects.order_by("code"), widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Owners"), queryset=Entity.objects.order_by("code"), widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:

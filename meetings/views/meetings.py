@@ -133,6 +133,7 @@ class MeetingCreateView(CreateView):
     model = Meeting
     form_class = MeetingForm
     template_name = "meetings/meeting_form.html"
+    extra_context = {"items": None}
 
     def dispatch(self, request, *args, **kwargs):
         ensure(is_secretariat(request.user))
