@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import languages
 from core.models import TranslatedModel
@@ -111,7 +112,7 @@ class User(AbstractUser):
     first_name = None
     last_name = None
     email = models.EmailField(_("e-mail"), unique=True)
-    full_name = models.CharField(_("name"), max_length=150)
+    full_name = models.CharField(pgettext_lazy("of a person", "name"), max_length=150)
     job_title = models.CharField(_("function"), max_length=150, blank=True)
     language = models.CharField(
         _("language"),

@@ -5,6 +5,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TransitionEventQuerySet(models.QuerySet):
@@ -24,8 +25,8 @@ class TransitionEvent(models.Model):
     object_id = models.PositiveBigIntegerField()
     record = GenericForeignKey("content_type", "object_id")
     event = models.CharField(_("event"), max_length=40)
-    from_state = models.CharField(_("from"), max_length=40)
-    to_state = models.CharField(_("to"), max_length=40)
+    from_state = models.CharField(pgettext_lazy("state", "from"), max_length=40)
+    to_state = models.CharField(pgettext_lazy("state", "to"), max_length=40)
     reason = models.TextField(_("reason"), blank=True)
     # The log must outlive everything: a person with events cannot be deleted, only closed.
     by = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core import charts, dotmap
 from core.figures import figure
@@ -71,7 +72,7 @@ def roles_diagram(sharing=(), receiving=(), mutual=(), facilitating=(), funding=
     """Who shares with whom, and who makes it possible. Each a list of {"label", "url" or none, "note" or none}."""
     support = [
         {"icon": "diagram-3", "title": _("Facilitate"), "parties": facilitating},
-        {"icon": "briefcase", "title": _("Fund"), "parties": funding},
+        {"icon": "briefcase", "title": pgettext("role of a partner", "Fund"), "parties": funding},
     ]
     return {
         "sharing": {"icon": "share", "title": _("Share their experience"), "parties": sharing},

@@ -318,7 +318,7 @@ def facet(facet, noun=None):
         "rest": rest,
         "find": getattr(facet, "searchable", False) and len(options) > 2 * SHOWN_AT_ONCE,
         "open": getattr(facet, "open", True) or any(option["selected"] for option in options),
-        "noun": noun or _("results"),
+        "noun": noun or pgettext("search", "results"),
     }
 
 

@@ -4,6 +4,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import languages
 from core.models import Goal
@@ -90,8 +91,8 @@ class Contribution(models.Model):
         _("amount"), max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     currency = models.CharField(_("currency"), max_length=3, blank=True, validators=[currency_code])
-    count = models.PositiveIntegerField(_("number"), null=True, blank=True)
-    unit = models.CharField(_("unit"), max_length=20, choices=Unit, blank=True)
+    count = models.PositiveIntegerField(pgettext_lazy("quantity", "number"), null=True, blank=True)
+    unit = models.CharField(pgettext_lazy("measure", "unit"), max_length=20, choices=Unit, blank=True)
     note = models.CharField(_("note"), max_length=500, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -7,6 +7,7 @@ from django.db.models.functions import Cast, Substr
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import languages
 from core.models import Modality, Target, Theme, TransitionEvent, TranslatedModel
@@ -100,7 +101,7 @@ class Initiative(TranslatedModel):
     south_south_element = models.TextField(
         _("South-South element"), blank=True, default="", help_text=_("Who learns what from whom.")
     )
-    results = models.TextField(_("results"), blank=True, default="")
+    results = models.TextField(pgettext_lazy("of an initiative", "results"), blank=True, default="")
     innovation = models.TextField(_("innovation"), blank=True, default="")
     sustainability = models.TextField(_("sustainability"), blank=True, default="")
     replicability = models.TextField(_("replicability"), blank=True, default="")

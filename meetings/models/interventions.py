@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import languages
 from core.models import Goal, Process, TranslatedModel
@@ -61,7 +62,7 @@ class Intervention(TranslatedModel):
         verbose_name=_("agenda item"),
     )
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="interventions", verbose_name=_("entity"))
-    unit = models.CharField(_("unit"), max_length=150, blank=True)
+    unit = models.CharField(pgettext_lazy("of an entity", "unit"), max_length=150, blank=True)
     speaker_name = models.CharField(_("name of the speaker"), max_length=150, blank=True)
     speaker_title = models.CharField(_("function of the speaker"), max_length=150, blank=True, default="")
     kind = models.CharField(_("kind"), max_length=12, choices=InterventionKind, default=InterventionKind.STATEMENT)

@@ -45,8 +45,8 @@ class Attendance(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance", verbose_name=_("meeting"))
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="attendance", verbose_name=_("entity"))
-    person_name = models.CharField(_("name"), max_length=150, blank=True)
-    unit = models.CharField(_("unit"), max_length=150, blank=True)
+    person_name = models.CharField(pgettext_lazy("of a person", "name"), max_length=150, blank=True)
+    unit = models.CharField(pgettext_lazy("of an entity", "unit"), max_length=150, blank=True)
     answer = models.CharField(_("answer"), max_length=8, choices=Answer, blank=True)
     presence = models.CharField(_("presence"), max_length=10, choices=Presence, blank=True)
 

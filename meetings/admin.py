@@ -1,0 +1,207 @@
+"""The admin of meetings, under the same rules as the pages: an adopted record is not changed here either."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from core import languages
+from core.access import can_edit
+from core.admin import TranslatedAdmin, WorkflowAdmin
+from meetings.models import (
+    RECORDING_STATES,
+    ActionPoint,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Intervention,
+    Meeting,
+    MeetingDocument,
+    ProgressNote,
+)
+from meetings.workflow import ACTION_POINT, MEETING
+
+LANGUAGE_FIELDS = ["original_language", "working_translations"]
+
+
+class AttendanceInline(admin.TabularInline):
+    model = Attendance
+    extra = 0
+    autocomplete_fields = ["entity"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(WorkflowAdmin):
+    workflow = MEETING
+    list_display = ["date", "title_in_my_language", "kind", "state", "is_public", "is_demo"]
+    list_display_links = ["date", "title_in_my_language"]
+    list_filter = ["state", "kind", "is_public", "is_demo"]
+    search_fields = [*languages.columns("title"), "slug", "symbol"]
+    date_hierarchy = "date"
+    autocomplete_fields = ["organizer"]
+    readonly_fields = ["state", "adopted_on", "cancelled_because"]
+    inlines = [AttendanceInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["slug", "symbol", "kind", "title", "purpose", "organizer", "state", *LANGUAGE_FIELDS],
+                "description": _("The agenda is easier to write on the page of the meeting."),
+            },
+        ),
+        (
+            _("When and where"),
+            {
+                "fields": ["date", "start_time", "end_time", "time_zone", "format", "place", "interpretation"],
+                "description": _(
+                    "Hours are those of the named city, for example America/New_York. "
+                    "Leave them empty where no source states them."
+                ),
+            },
+        ),
+        (_("Who sees it"), {"fields": ["is_public", "joining_link", "is_demo"]}),
+        (_("Where the facts come from"), {"fields": ["note", "source_title", "source_url"]}),
+        (_("What became of it"), {"fields": ["adopted_on", "cancelled_because"]}),
+    ]
+
+    @admin.display(description=_("title"))
+    def title_in_my_language(self, meeting):
+        return str(meeting)
+
+
+class OfMeeting:
+    """For what belongs to a meeting: it is added only where the meeting still takes it, and stays there."""
+
+    meeting_states = None
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "meeting":
+            meetings = Meeting.objects.editable_by(request.user)
+            kwargs["queryset"] = meetings.filter(state__in=self.meeting_states) if self.meeting_states else meetings
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "meeting"] if obj else fields
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (obj is None or can_edit(obj, request.user))
+
+    @admin.display(description=_("text"))
+    def text_in_my_language(self, record):
+        return languages.text_of(record, "text")[:100]
+
+
+@admin.register(AgendaItem)
+class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
+    list_display = ["meeting", "number", "title_in_my_language", "kind", "minutes", "is_members_only"]
+    list_display_links = ["number", "title_in_my_language"]
+    list_filter = ["kind", "is_members_only", "is_for_decision"]
+    list_select_related = ["meeting"]
+    search_fields = [*languages.columns("title"), "meeting__slug"]
+    autocomplete_fields = ["meeting", "presenter"]
+    filter_horizontal = ["nodes"]
+
+    @admin.display(description=_("title"))
+    def title_in_my_language(self, item):
+        return languages.text_of(item, "title")
+
+
+@admin.register(Attendance)
+class AttendanceAdmin(OfMeeting, admin.ModelAdmin):
+    list_display = ["meeting", "entity", "person_name", "answer", "presence"]
+    list_filter = ["presence", "answer"]
+    list_select_related = ["meeting", "entity"]
+    search_fields = ["person_name", "entity__code", "meeting__slug"]
+    autocomplete_fields = ["meeting", "entity"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or can_edit(obj, request.user))
+
+
+@admin.register(Intervention)
+class InterventionAdmin(OfMeeting, TranslatedAdmin):
+    meeting_states = RECORDING_STATES
+    list_display = ["meeting", "entity", "speaker_name", "kind", "is_draft", "text_in_my_language"]
+    list_filter = ["kind", "is_draft", "is_summary"]
+    list_select_related = ["meeting", "entity"]
+    search_fields = [*languages.columns("text"), "speaker_name", "entity__code", "meeting__slug"]
+    autocomplete_fields = ["meeting", "item", "entity", "processes", "goals"]
+    raw_id_fields = ["initiatives"]
+
+
+@admin.register(Decision)
+class DecisionAdmin(OfMeeting, TranslatedAdmin):
+    meeting_states = RECORDING_STATES
+    list_display = ["number", "meeting", "text_in_my_language"]
+    list_filter = ["year"]
+    list_select_related = ["meeting"]
+    search_fields = [*languages.columns("text"), "number", "meeting__slug"]
+    autocomplete_fields = ["meeting", "item"]
+    readonly_fields = ["number"]
+
+    def has_delete_permission(self, request, obj=None):
+        """Its number has been quoted: a decision stays."""
+        return False
+
+
+@admin.register(ActionPoint)
+class ActionPointAdmin(OfMeeting, WorkflowAdmin):
+    workflow = ACTION_POINT
+    meeting_states = RECORDING_STATES
+    list_display = ["number", "meeting", "due", "state", "text_in_my_language"]
+    list_filter = ["state", "year"]
+    list_select_related = ["meeting"]
+    search_fields = [*languages.columns("text"), "number", "meeting__slug"]
+    autocomplete_fields = ["meeting", "item", "decision", "owners"]
+    readonly_fields = [
+        "number",
+        "state",
+        "reported_by",
+        "reported_at",
+        "verified_by",
+        "verified_at",
+        "withdrawn_because",
+    ]
+    fieldsets = [
+        (None, {"fields": ["number", "meeting", "item", "decision", "text", "owners", "due", *LANGUAGE_FIELDS]}),
+        (
+            _("How far it is"),
+            {
+                "fields": ["state", "reported_by", "reported_at", "verified_by", "verified_at", "withdrawn_because"],
+                "description": _("The state changes on the page of the action point, or by an action of the list."),
+            },
+        ),
+    ]
+
+
+@admin.register(MeetingDocument)
+class MeetingDocumentAdmin(TranslatedAdmin):
+    list_display = ["title_in_my_language", "meeting", "language", "level"]
+    list_filter = ["level", "language"]
+    list_select_related = ["meeting"]
+    search_fields = [*languages.columns("title"), "meeting__slug"]
+    autocomplete_fields = ["meeting", "item"]
+
+    @admin.display(description=_("title"))
+    def title_in_my_language(self, document):
+        return str(document)
+
+
+@admin.register(ProgressNote)
+class ProgressNoteAdmin(TranslatedAdmin):
+    """Read only: notes are added on the page of the action point and never changed."""
+
+    list_display = ["action_point", "written_on", "entity", "author"]
+    list_select_related = ["action_point", "entity", "author"]
+    search_fields = [*languages.columns("text"), "action_point__number"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,175 @@
+from meetings.models import ActionPointState, MeetingState
+from tests.access.table import PUBLIC, SIGNED_IN, Row
+from tests.meetings.factory import (
+    make_action_point,
+    make_decision,
+    make_intervention,
+    make_item,
+    make_meeting,
+)
+
+MEMBERS = "404 404 200 200 200 200 200"
+SECRETARIAT_SEES = "404 404 404 404 404 200 200"
+FORM_OF_MEETING = "in 403 403 403 403 200 200"
+RECORDING = MeetingState.RECORD_PREPARATION
+
+
+def a_meeting(**situation):
+    return lambda make: {"slug": make_meeting(make, **situation).slug}
+
+
+def an_intervention(state=RECORDING, **situation):
+    def kwargs(make):
+        meeting = make_meeting(make, state=state, is_public=True)
+        return {"pk": make_intervention(make, meeting, make.entity("ILO"), **situation).pk}
+
+    return kwargs
+
+
+def a_decision(state=RECORDING):
+    return lambda make: {"pk": make_decision(make, make_meeting(make, state=state, is_public=True)).pk}
+
+
+def an_action_point(**situation):
+    def kwargs(make):
+        if situation.get("state") in (ActionPointState.REPORTED_DONE, ActionPointState.VERIFIED):
+            situation["reporter"] = make.person("reporter@ilo.example")
+        meeting = make_meeting(make, state=RECORDING, is_public=True)
+        return {"pk": make_action_point(make, meeting, make.entity("ILO"), **situation).pk}
+
+    return kwargs
+
+
+def a_move_of_meeting(event, state, **situation):
+    def kwargs(make):
+        meeting = make_meeting(make, state=state, is_public=True, **situation)
+        make_item(make, meeting)
+        return {"slug": meeting.slug, "event": event}
+
+    return kwargs
+
+
+def a_move_of_action_point(event, **situation):
+    return lambda make: {**an_action_point(**situation)(make), "event": event}
+
+
+SECRETARIAT_MOVES = "in 403 403 403 403 302 302"
+MEETING_ROWS = [
+    Row("meetings:meeting_list", PUBLIC),
+    Row("meetings:meeting_next", "302 302 302 302 302 302 302"),
+    Row("meetings:meeting_create", FORM_OF_MEETING),
+    Row("meetings:meeting_detail", PUBLIC, "public", a_meeting(is_public=True)),
+    Row("meetings:meeting_detail", MEMBERS, "members'", a_meeting()),
+    Row("meetings:meeting_detail", SECRETARIAT_SEES, "draft", a_meeting(state="draft", is_public=True)),
+    Row("meetings:meeting_detail", PUBLIC, "cancelled", a_meeting(state="cancelled", is_public=True)),
+    Row("meetings:meeting_edit", FORM_OF_MEETING, "public", a_meeting(is_public=True)),
+    Row("meetings:meeting_edit", "in 404 403 403 403 200 200", "members'", a_meeting()),
+    Row("meetings:meeting_edit", "in 404 404 404 404 200 200", "draft", a_meeting(state="draft")),
+    Row("meetings:meeting_edit", "in 403 403 403 403 403 403", "adopted", a_meeting(state="adopted", is_public=True)),
+    Row("meetings:attendance_edit", FORM_OF_MEETING, "public", a_meeting(is_public=True)),
+    Row("meetings:attendance_edit", "in 404 403 403 403 403 403", "adopted", a_meeting(state="adopted")),
+    Row("meetings:document_edit", FORM_OF_MEETING, "public", a_meeting(is_public=True)),
+    Row("meetings:document_edit", "in 404 404 404 404 200 200", "draft", a_meeting(state="draft")),
+    *[
+        Row(
+            "meetings:meeting_transition",
+            SECRETARIAT_MOVES,
+            event,
+            a_move_of_meeting(event, state, **situation),
+            "post",
+            {"reason": "Because."},
+        )
+        for event, state, situation in [
+            ("begin", "scheduled", {}),
+            ("close", "in_progress", {}),
+            ("circulate", "record_preparation", {}),
+            ("take_back", "clearance", {}),
+            ("adopt", "clearance", {}),
+            ("cancel", "scheduled", {}),
+        ]
+    ],
+    Row(
+        "meetings:meeting_transition",
+        "in 404 404 404 404 302 302",
+        "schedule",
+        a_move_of_meeting("schedule", "draft"),
+        "post",
+    ),
+    Row("meetings:meeting_transition", FORM_OF_MEETING, "asked", a_move_of_meeting("cancel", "scheduled")),
+    Row("meetings:meeting_transition", "in 404 404 404 404 404 404", "unknown", a_move_of_meeting("burn", "scheduled")),
+]
+
+CREATES = "in 403 200 200 200 200 200"
+RECORD_ROWS = [
+    Row("meetings:intervention_create", CREATES, "scheduled", a_meeting(is_public=True)),
+    Row("meetings:intervention_create", CREATES, "recording", a_meeting(state=RECORDING, is_public=True)),
+    Row("meetings:intervention_create", "in 404 200 200 200 200 200", "members'", a_meeting(state=RECORDING)),
+    Row(
+        "meetings:intervention_create",
+        "in 403 403 403 403 403 403",
+        "adopted",
+        a_meeting(state="adopted", is_public=True),
+    ),
+    Row("meetings:intervention_create", "in 404 404 404 404 403 403", "draft", a_meeting(state="draft")),
+    Row("meetings:intervention_edit", "in 404 403 403 200 200 200", "on record", an_intervention()),
+    Row("meetings:intervention_edit", "in 404 404 200 200 200 200", "draft", an_intervention(is_draft=True)),
+    Row("meetings:intervention_edit", "in 403 403 403 403 403 403", "adopted", an_intervention(state="adopted")),
+    Row("meetings:intervention_delete", "in 404 403 403 200 200 200", "on record", an_intervention()),
+    Row("meetings:intervention_delete", "in 404 404 302 302 302 302", "draft", an_intervention(is_draft=True), "post"),
+    Row(
+        "meetings:intervention_delete",
+        "in 403 403 403 403 403 403",
+        "adopted",
+        an_intervention(state="adopted"),
+        "post",
+    ),
+    Row("meetings:decision_create", FORM_OF_MEETING, "recording", a_meeting(state=RECORDING, is_public=True)),
+    Row("meetings:decision_create", "in 403 403 403 403 403 403", "scheduled", a_meeting(is_public=True)),
+    Row("meetings:decision_edit", "in 404 404 404 404 200 200", "recording", a_decision()),
+    Row("meetings:decision_edit", "in 404 403 403 403 200 200", "circulated", a_decision(state="clearance")),
+    Row("meetings:decision_edit", "in 403 403 403 403 403 403", "adopted", a_decision(state="adopted")),
+]
+
+MEMBERS_SEE = "in 404 200 200 200 200 200"
+OWNERS_MOVE = "in 404 403 403 302 403 403"
+OFFICERS_MOVE = "in 404 403 403 403 302 302"
+ACTION_POINT_ROWS = [
+    Row("meetings:action_point_list", SIGNED_IN),
+    Row("meetings:action_point_create", FORM_OF_MEETING, "recording", a_meeting(state=RECORDING, is_public=True)),
+    Row(
+        "meetings:action_point_create",
+        "in 403 403 403 403 403 403",
+        "adopted",
+        a_meeting(state="adopted", is_public=True),
+    ),
+    Row("meetings:action_point_detail", MEMBERS_SEE, "open", an_action_point()),
+    Row(
+        "meetings:action_point_detail",
+        "in 404 403 302 302 302 302",
+        "note",
+        an_action_point(),
+        "post",
+        {"text": "A first draft is ready.", "original_language": "en"},
+    ),
+    Row("meetings:action_point_edit", "in 404 403 403 403 200 200", "open", an_action_point()),
+    Row("meetings:action_point_edit", "in 404 403 403 403 403 403", "verified", an_action_point(state="verified")),
+    *[
+        Row(
+            "meetings:action_point_transition",
+            expected,
+            event,
+            a_move_of_action_point(event, state=state),
+            "post",
+            {"reason": "The note was sent."},
+        )
+        for event, state, expected in [
+            ("start", "open", OWNERS_MOVE),
+            ("report_done", "in_progress", OWNERS_MOVE),
+            ("verify", "reported_done", OFFICERS_MOVE),
+            ("reopen", "reported_done", OFFICERS_MOVE),
+            ("withdraw", "open", OFFICERS_MOVE),
+        ]
+    ],
+]
+
+ROWS = MEETING_ROWS + RECORD_ROWS + ACTION_POINT_ROWS
