@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationTabularInline
 
 from core import languages
-from core.admin import TranslatedAdmin, WorkflowAdmin
+from core.admin import TranslatedAdmin, WorkflowActions, WorkflowAdmin
 from strategy.models import (
     Answer,
     AnswerComment,
@@ -181,7 +181,7 @@ class QuestionAdmin(TranslatedAdmin):
             {
                 "fields": ["type", "required", "consent", "unit", "minimum", "maximum", "indicator"],
                 "description": _(
-                    "Who reads the answers holds for published cycles, for every list, export and search."
+                    "Who reads the answers of published cycles is decided here, for every page and export."
                 ),
             },
         ),
@@ -257,7 +257,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 @admin.register(Report)
-class ReportAdmin(WorkflowAdmin):
+class ReportAdmin(WorkflowActions, ReadOnlyAdmin):
     """A report is made and written on its own page; here it is found and moved."""
 
     workflow = REPORT
@@ -265,21 +265,6 @@ class ReportAdmin(WorkflowAdmin):
     list_filter = ["state", "cycle", "questionnaire", "channel"]
     list_select_related = ["entity", "cycle", "questionnaire"]
     search_fields = [*languages.columns("entity__name"), "entity__code"]
-    readonly_fields = [
-        "entity",
-        "cycle",
-        "questionnaire",
-        "state",
-        "number",
-        "channel",
-        "submitted_at",
-        "submitted_by",
-        "accepted_submission",
-        "changed_by",
-    ]
-
-    def has_add_permission(self, request):
-        return False
 
 
 @admin.register(Submission)
