@@ -6,6 +6,7 @@ form works without script. A note is written in the original language of the rec
 
 from django import forms
 from django.forms import BaseInlineFormSet, inlineformset_factory
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,7 +38,10 @@ class RowForm(forms.ModelForm):
         for name in self.original_texts:
             source = self._meta.model._meta.get_field(name)
             self.fields[name] = forms.CharField(
-                label=source.verbose_name, required=False, max_length=source.max_length, help_text=source.help_text
+                label=capfirst(source.verbose_name),
+                required=False,
+                max_length=source.max_length,
+                help_text=source.help_text,
             )
             self.fields[name].widget.attrs["dir"] = "auto"
             self.initial.setdefault(name, getattr(self.instance, languages.column(name, language)) or "")
@@ -86,6 +90,11 @@ class ParticipationForm(RowForm):
             self.before = (self.instance.role, self._party_of_instance())
             is_group = self.instance.kind == "group"
             self.initial |= {"name": self._name_of_instance(), "kind": self.GROUP if is_group else self.FIND}
+
+    @property
+    def needs_kind(self):
+        """Whether the row shows at once what to do with a name that is not in the list."""
+        return bool(self["kind"].value() or self.errors)
 
     def _party_of_instance(self):
         return (self.instance.kind, getattr(self.instance, f"{self.instance.kind}_id", None))
