@@ -132,7 +132,6 @@ class ParticipationForm(RowForm):
     def _is_unchanged(self, name):
         return self.instance.pk and self.instance.kind != "group" and name == self.initial.get("name")
 
-    @property
     def identity(self):
         """What must not come twice: the same party in the same role."""
         kind, pk = self.cleaned_data["party"]
@@ -222,7 +221,6 @@ class RelationForm(RowForm):
         self.instance.other = other
         return code
 
-    @property
     def identity(self):
         return (self.cleaned_data.get("kind"), self.cleaned_data.get("reference"))
 
@@ -234,9 +232,9 @@ class RowFormSet(BaseInlineFormSet):
         for form in self.forms:
             if not hasattr(form, "identity") or form in self.deleted_forms or form.errors or not form.cleaned_data:
                 continue
-            if form.identity in seen:
+            if form.identity() in seen:
                 form.add_error(None, _("This row is there already."))
-            seen.add(form.identity)
+            seen.add(form.identity())
 
     def save(self, commit=True):
         saved = super().save(commit)
