@@ -148,7 +148,7 @@ def run_step(title: str, arguments: list[str]) -> None:
 def start_children(children: list[Child], port: int) -> None:
     """Add to the list one by one, so that a stop in between finds those already started."""
     web = ["-m", "gunicorn", "portal.wsgi:application", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
-    web += ["--workers", "2", "--threads", "4", "--no-control-socket", "--access-logfile", str(LOGS / "access.log")]
+    web += ["--workers", "2", "--threads", "4", "--no-control-socket", "--access-logfile", "-"]
     commands = {"worker": ["manage.py", "procrastinate", "worker"], "web server": web}
     for name, arguments in commands.items():
         log = LOGS / f"{name.split()[0]}.log"
@@ -209,12 +209,18 @@ def watch(children: list[Child], database: EmbeddedPostgres | None) -> None:
 def stop(children: list[Child], database: EmbeddedPostgres | None) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    print("\nStopping ...", end=" ", flush=True)
+    say("\nStopping ...", end=" ")
     for child in children:
         child.stop()
     if database:
         database.release()
-    print("stopped. The data is kept.", flush=True)
+    say("stopped. The data is kept.")
+
+
+def say(text: str, end: str = "\n") -> None:
+    """Print, also when the terminal is gone: stopping must go on."""
+    with contextlib.suppress(OSError):
+        print(text, end=end, flush=True)
 
 
 def last_lines(child: Child) -> str:
@@ -230,5 +236,7 @@ if __name__ == "__main__":
         main()
     except DevError as error:
         sys.exit(str(error))
+    except PermissionError as error:
+        sys.exit(f"{error.filename} belongs to another user, who started the portal before.")
     except Stop:
         pass

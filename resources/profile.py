@@ -11,7 +11,7 @@ def resources_of(entity, user):
     """The newest resources that the entity publishes or helped to make; None where there is none to see."""
     visible = Resource.objects.published().visible_to(user)
     made = visible.filter(Q(publisher=entity) | Q(pk__in=entity.partner_resources.values("pk")))
-    shown = list(made[:SHOWN])
+    shown = list(made.newest()[:SHOWN])
     if not shown:
         return None
     # The list of all can be asked for by publisher only.

@@ -206,7 +206,7 @@ PLACES = {
     ],
     "about": [
         ("about", lambda: _("About the Mechanism and this portal"), "about"),
-        ("data", lambda: _("Open data and how to use it"), "data"),
+        ("data", lambda: _("The data and how to use it"), "data"),
         ("accessibility", lambda: _("Accessibility"), "accessibility"),
         ("privacy", lambda: _("Privacy"), "privacy"),
     ],
