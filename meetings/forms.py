@@ -86,10 +86,10 @@ class MeetingForm(TranslatedModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance._state.adding:
-            self.initial.setdefault("time_zone", times.SECRETARIAT_ZONE)
-            self.initial.setdefault("original_language", languages.current().code)
+            self.initial["time_zone"] = times.SECRETARIAT_ZONE
+            self.initial["original_language"] = languages.current().code
             coordinator = Entity.objects.filter(kind=EntityKind.COORDINATOR).first()
-            self.initial.setdefault("organizer", coordinator and coordinator.pk)
+            self.initial["organizer"] = coordinator and coordinator.pk
 
 
 class ItemForm(TranslatedModelForm):
