@@ -16,6 +16,7 @@ from entities.acting import acting_entities
 from entities.roles import is_member, is_secretariat, represented_ids, represents
 from initiatives import presentation
 from initiatives.choices import EDITED_IN_PLACE, Answer, State
+from initiatives.duplicates import possible_duplicates
 from initiatives.forms import AnswerForm, MineFilter
 from initiatives.mentions import mentions_of
 from initiatives.models import Initiative, Participation
@@ -66,6 +67,7 @@ class InitiativeDetailView(VisibleObjectMixin, DetailView):
         return {
             "actions": [action for action in actions if action.transition.event not in IN_MENU],
             "menu": [action for action in actions if action.transition.event in IN_MENU],
+            "duplicates": [] if initiative.is_public else possible_duplicates(initiative),
             "missing": initiative.missing_to_submit() if in_place and is_mine else [],
             "may_edit": can_edit(initiative, user),
             "may_delete": initiative.can_be_deleted_by(user),
