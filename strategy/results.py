@@ -117,19 +117,28 @@ def result_of(question, reports, asked, user):
     return result
 
 
-def results_of(cycle, user):
-    """[(questionnaire, reports, [(section, [QuestionResult])])] of a published cycle, as far as consent allows."""
+@dataclass
+class QuestionnaireResult:
+    questionnaire: Questionnaire
+    reports: list
+    asked: int
+    sections: list = field(default_factory=list)  # [(section, [QuestionResult])]
+
+
+def results_of(cycle, user, questionnaires):
+    """One QuestionnaireResult each, of a published cycle, as far as consent allows."""
     levels = consent_levels(user)
     asked = cycle.entities.count()
     found = []
-    for questionnaire in Questionnaire.objects.with_questions().filter(cycles=cycle):
+    for questionnaire in questionnaires:
         reports = accepted_reports(cycle, questionnaire)
-        sections = []
+        result = QuestionnaireResult(questionnaire, reports, asked)
         for section in questionnaire.sections.all():
             readable = [question for question in section.questions.all() if question.consent in levels]
             if readable:
-                sections.append((section, [result_of(question, reports, asked, user) for question in readable]))
-        found.append((questionnaire, reports, sections))
+                rows = [result_of(question, reports, asked, user) for question in readable]
+                result.sections.append((section, rows))
+        found.append(result)
     return found
 
 

@@ -1,6 +1,7 @@
 """What this room shows on the pages of others: an entity's reports, and reports that name an initiative."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from entities.roles import represents
 from initiatives.mentions import Mention
@@ -48,7 +49,7 @@ def readable_answers(report, entity, user):
 def entity_figures(entity, user):
     """Accepted reports of published cycles: for everybody the same number."""
     count = Report.objects.accepted().filter(entity=entity, cycle__state=CycleState.PUBLISHED).count()
-    return [(count, _("published reports"))]
+    return [(count, ngettext("published report", "published reports", count))]
 
 
 def mentions_of_initiative(initiative, user):

@@ -63,7 +63,7 @@ class CycleDetailView(VisibleObjectMixin, DetailView):
                 row.actions = REPORT.actions_for(row.report, user) if row.report else []
             context["own_rows"] = rows
         if cycle.state == CycleState.PUBLISHED:
-            context["results"] = results_of(cycle, user)
+            context["results"] = results_of(cycle, user, questionnaires)
         return context
 
     def matrix_context(self, cycle, questionnaires):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from entities import profile
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import make_action_point, make_intervention, make_meeting
+from tests.resources.factory import make_resource
 
 
 def page_of(client, entity):
@@ -68,6 +69,19 @@ def test_rooms_show_their_sections_with_what_the_reader_may_see(client, make, il
     assert "Open meeting" in page
     assert "Secret" not in page
     assert "Closed meeting" not in page
+
+
+def test_figures_count_what_the_reader_may_see(client, make, ilo):
+    make_initiative(make)
+    make_initiative(make, title="Draft", state="draft")
+    make_resource(make)
+    make_resource(make, state="draft")
+
+    figures = client.get(ilo.get_absolute_url()).context["figures"]
+
+    assert figures == [
+        (1, "published initiative"), (2, "partner countries and areas"), (1, "resource to learn from"),
+    ]  # fmt: skip
 
 
 def test_entity_with_nothing_published_says_so(client, make):
