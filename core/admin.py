@@ -60,7 +60,7 @@ class TranslatedAdmin(TabbedTranslationAdmin):
         return permitted
 
 
-class WorkflowAdmin(TranslatedAdmin):
+class WorkflowActions:
     """Adds the workflow's moves as actions. The state itself is never a field of the form."""
 
     workflow = None
@@ -77,6 +77,10 @@ class WorkflowAdmin(TranslatedAdmin):
     def has_delete_permission(self, request, obj=None):
         """Records with a life end by a move, not by deletion."""
         return False
+
+
+class WorkflowAdmin(WorkflowActions, TranslatedAdmin):
+    """Of a record with texts in six languages and a life."""
 
 
 def _transition_action(workflow, transition):

@@ -16,4 +16,8 @@ class InitiativesConfig(AppConfig):
         )
 
         badges.register("good_practice", "ok", "award", pgettext_lazy("content", "Good practice"))
-        profile.register(profile.Section("initiatives/_entity_section.html", section.initiatives_of, order=10))
+        profile.register(
+            profile.Section(
+                "initiatives/_entity_section.html", section.initiatives_of, order=10, figures=section.figures_of
+            )
+        )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core import languages, reference
-from core.models import Country, CountryGroup, Modality, Region, Theme
+from core.models import Country, CountryGroup, Goal, Modality, Region, Theme
 from entities.models import Entity
 from initiatives import catalogue, geography
 from initiatives.choices import CooperationType, Role, Status
@@ -44,12 +44,20 @@ class Chip:
 def label_of(name, value):
     """What a reader sees of a code; the code itself where it is none of ours."""
     if name == "goal":
-        return f"{value} {reference.goal_name(value)}" if value.isdigit() else value
+        return f"{value} {reference.goal_name(value)}" if is_known(name, value) else value
     if name in HELD:
         return reference.text(reference.names(*HELD[name]).get(value, {})) or value
     if name in CHOICES:
         return CHOICES[name](value).label if value in CHOICES[name].values else value
     return value
+
+
+def is_known(name, value):
+    if name in CHOICES:
+        return value in CHOICES[name].values
+    if name == "goal":
+        return value in {str(number) for number in reference.names(Goal, "number")}
+    return value in reference.names(*HELD[name])
 
 
 def chosen_values(data):
@@ -58,12 +66,13 @@ def chosen_values(data):
 
 
 def facets(selection, chosen, filters):
-    return [_facet(name, selection, set(chosen[name]), filters[name].label) for name in SHOWN]
+    made = [_facet(name, selection, set(chosen[name]), filters[name].label) for name in SHOWN]
+    return [facet for facet in made if facet.options]
 
 
 def _facet(name, selection, chosen, label):
     counts = selection.counts(name)
-    values = [*counts, *(value for value in chosen if value not in counts and label_of(name, value) != value)]
+    values = [*counts, *(value for value in chosen if value not in counts and is_known(name, value))]
     options = [
         {"value": value, "label": label_of(name, value), "count": counts.get(value, 0), "selected": value in chosen}
         for value in values

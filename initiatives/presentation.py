@@ -22,7 +22,7 @@ MARKERS = ("gender_marker", "youth_marker", "disability_marker", "climate_marker
 
 
 def with_page_data(queryset):
-    return queryset.select_related("lead", "nominated_by", "replaces", "created_by").prefetch_related(
+    return queryset.select_related("lead", "nominated_by").prefetch_related(
         "participations__country",
         "participations__region",
         "participations__entity",
@@ -105,19 +105,18 @@ def markers_of(initiative):
 
 def relations_of(initiative, user):
     """Relations in both directions, to initiatives that this person may see."""
-    visible = Initiative.objects.visible_to(user).filter(replaces=None)
-    rows = InitiativeRelation.objects.filter(
-        Q(initiative=initiative, other__in=visible) | Q(other=initiative, initiative__in=visible)
-    ).select_related("initiative", "other")
-    return [
-        {
-            "kind": row.kind,
-            "outgoing": row.initiative_id == initiative.pk,
-            "label": row.get_kind_display(),
-            "other": row.other if row.initiative_id == initiative.pk else row.initiative,
-        }
-        for row in rows
-    ]
+    rows = list(InitiativeRelation.objects.filter(Q(initiative=initiative) | Q(other=initiative)))
+    if not rows:
+        return []
+    ids = {row.initiative_id for row in rows} | {row.other_id for row in rows}
+    visible = Initiative.objects.visible_to(user).filter(replaces=None).exclude(pk=initiative.pk).in_bulk(ids)
+    found = []
+    for row in rows:
+        outgoing = row.initiative_id == initiative.pk
+        other = visible.get(row.other_id if outgoing else row.initiative_id)
+        if other:
+            found.append({"kind": row.kind, "outgoing": outgoing, "other": other})
+    return found
 
 
 def history_of(initiative, user):

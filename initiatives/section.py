@@ -1,8 +1,10 @@
 """The room's section of an entity's page."""
 
+from django.utils.translation import ngettext
+
 from initiatives import rows
 from initiatives.choices import ACTIVE, State
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Participation
 
 SHOWN = 5
 
@@ -26,3 +28,14 @@ def initiatives_of(entity, user):
         "led": published.led_by(entity).count(),
         "active": published.filter(status__in=ACTIVE).count(),
     }
+
+
+def figures_of(entity, user):
+    """The numbers at the head of the entity's page."""
+    published = Initiative.objects.visible_to(user).of_entity(entity).published()
+    countries = Participation.objects.filter(initiative__in=published, country__isnull=False)
+    number, partners = published.count(), countries.values("country").distinct().count()
+    return [
+        (number, ngettext("published initiative", "published initiatives", number)),
+        (partners, ngettext("partner country or area", "partner countries and areas", partners)),
+    ]

@@ -170,6 +170,7 @@ workflow = Workflow(
             done=gettext_lazy("The record is confirmed as of today."),
             who=FOCAL_POINT,
             allowed=by_focal_point,
+            consequence=gettext_lazy("The page says that the lead entity confirmed the record today."),
             effect=confirm,
         ),
         Transition(

@@ -1,6 +1,7 @@
 """Forms of meetings and their agenda; those of what is said and decided stand in record_forms.py."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet, inlineformset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -85,10 +86,10 @@ class MeetingForm(TranslatedModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance._state.adding:
-            self.initial.setdefault("time_zone", times.SECRETARIAT_ZONE)
-            self.initial.setdefault("original_language", languages.current().code)
+            self.initial["time_zone"] = times.SECRETARIAT_ZONE
+            self.initial["original_language"] = languages.current().code
             coordinator = Entity.objects.filter(kind=EntityKind.COORDINATOR).first()
-            self.initial.setdefault("organizer", coordinator and coordinator.pk)
+            self.initial["organizer"] = coordinator and coordinator.pk
 
 
 class ItemForm(TranslatedModelForm):
@@ -96,6 +97,8 @@ class ItemForm(TranslatedModelForm):
 
     translated_fields = ("title", "summary")
     required_translated = ("title",)
+
+    number = forms.IntegerField(label=gettext_lazy("Number"), min_value=1, max_value=99)
 
     has_discussion = forms.TypedChoiceField(
         label=gettext_lazy("Followed by discussion"),
@@ -194,6 +197,14 @@ class AttendanceForm(forms.ModelForm):
         model = Attendance
         fields = ["entity", "person_name", "unit", "answer", "presence"]
 
+    def validate_unique(self):
+        """Django leaves constraints with the meeting out, because the meeting is no field of the row."""
+        super().validate_unique()
+        try:
+            self.instance.validate_constraints(exclude={"id"})
+        except ValidationError as refusal:
+            self._update_errors(refusal)
+
 
 class AttendanceBaseFormSet(BaseInlineFormSet):
     def _construct_form(self, index, **kwargs):
@@ -230,15 +241,3 @@ class DocumentBaseFormSet(BaseInlineFormSet):
 DocumentFormSet = inlineformset_factory(
     Meeting, MeetingDocument, form=DocumentForm, formset=DocumentBaseFormSet, extra=1, can_delete=True
 )
-
-
-class AnswerForm(forms.ModelForm):
-    """A focal point's answer to the invitation. The entity comes from the appointment."""
-
-    class Meta:
-        model = Attendance
-        fields = ["answer", "person_name"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["answer"].required = True

@@ -74,7 +74,7 @@ class InterventionForm(TranslatedModelForm):
             self.initial["speaker_title"] = getattr(self.instance, column)
         else:
             self.fields["entity"].queryset = entities.order_by("code")
-            self.initial.setdefault("original_language", languages.current().code)
+            self.initial["original_language"] = languages.current().code
 
     @property
     def asks_for_entity(self):
@@ -104,7 +104,7 @@ class DecisionForm(TranslatedModelForm):
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = self.instance.meeting.items.all()
         if self.instance._state.adding:
-            self.initial.setdefault("original_language", languages.current().code)
+            self.initial["original_language"] = languages.current().code
 
 
 class ActionPointForm(TranslatedModelForm):
@@ -125,7 +125,7 @@ class ActionPointForm(TranslatedModelForm):
         self.fields["decision"].queryset = self.instance.meeting.decisions.all()
         self.fields["item"].queryset = self.instance.meeting.items.all()
         if self.instance._state.adding:
-            self.initial.setdefault("original_language", languages.current().code)
+            self.initial["original_language"] = languages.current().code
 
     def clean_due(self):
         due = self.cleaned_data["due"]
@@ -151,7 +151,7 @@ class ProgressNoteForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("original_language", languages.current().code)
+        self.initial["original_language"] = languages.current().code
 
     def _post_clean(self):
         super()._post_clean()

@@ -23,7 +23,10 @@ def catalogue(user):
 
 
 def by_country(user):
-    """[{"iso3", "m49", "total", "shares", "receives", "supports"}]; an initiative counts once per country and column."""
+    """[{"iso3", "m49", "total", "shares", "receives", "supports"}], the most active first.
+
+    An initiative counts once per country and column.
+    """
     initiatives = Count("initiative", distinct=True)
     columns = {
         name: Count("initiative", distinct=True, filter=Q(role__in=roles)) for name, roles in ROLE_GROUPS.items()

@@ -3,6 +3,7 @@
 import core.reference_data
 import entities.demo
 import entities.reference_data
+import initiatives.demo
 import initiatives.reference_data
 import meetings.demo
 import meetings.reference_data
@@ -21,6 +22,7 @@ REFERENCE = [
 
 DEMO = [
     entities.demo.load,
+    initiatives.demo.load,
     strategy.demo.load,
     meetings.demo.load,
 ]

@@ -13,5 +13,9 @@ class ResourcesConfig(AppConfig):
         from resources import workflow  # noqa: F401 - the table registers itself
         from resources.mentions import resources_made_by
 
-        profile.register(profile.Section("resources/_entity_section.html", section.resources_of, order=50))
+        profile.register(
+            profile.Section(
+                "resources/_entity_section.html", section.resources_of, order=50, figures=section.figures_of
+            )
+        )
         mentions.register(resources_made_by)

@@ -49,7 +49,7 @@ class ResourceFilter(django_filters.FilterSet):
         return queryset.filter(languages__overlap=value) if value else queryset
 
     def sorted_by(self, queryset, name, value):
-        # Newest first is the order of the model itself.
+        # The list comes newest first.
         return queryset.order_by_translated("title") if value == "title" else queryset
 
 

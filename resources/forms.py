@@ -80,6 +80,7 @@ class ResourceForm(TranslatedModelForm):
         super().__init__(*args, **kwargs)
         known = self.instance.published_date
         self.initial.setdefault("published", known.iso if known else "")
+        self.fields["partners"].widget = forms.CheckboxSelectMultiple()
         self.fields["partners"].queryset = Entity.objects.order_by_translated("acronym")
         self.fields["initiative"].queryset = Initiative.objects.published().order_by_translated("title")
         if is_secretariat(user):

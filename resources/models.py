@@ -56,6 +56,9 @@ class ResourceQuerySet(TranslatedQuerySet):
     def published(self):
         return self.filter(state=State.PUBLISHED)
 
+    def visible_to_everybody(self):
+        return self.filter(state=State.PUBLISHED, is_public=True)
+
     def visible_to(self, user):
         """Public ones once published; members' ones for people of the Mechanism; drafts for the publisher's people."""
         if is_secretariat(user):
@@ -70,6 +73,10 @@ class ResourceQuerySet(TranslatedQuerySet):
         if is_secretariat(user):
             return self
         return self.filter(state=State.DRAFT, publisher__in=focal_ids(user))
+
+    def newest(self):
+        """The latest publication first; those without a date last."""
+        return self.order_by(models.F("published_on").desc(nulls_last=True), "code")
 
     def next_code(self):
         """RES-001, RES-002, ... The lock holds to the end of the transaction: two at once would get the same."""
@@ -153,7 +160,7 @@ class Resource(TranslatedModel):
     objects = ResourceQuerySet.as_manager()
 
     class Meta:
-        ordering = [models.F("published_on").desc(nulls_last=True), "code"]
+        ordering = ["code"]
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
         constraints = [
@@ -191,6 +198,10 @@ class Resource(TranslatedModel):
     def published_date(self):
         """The date as precisely as it is known."""
         return partial(self.published_on, self.published_precision)
+
+    @property
+    def original(self):
+        return languages.BY_CODE[self.original_language]
 
     @property
     def language_names(self):

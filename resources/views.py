@@ -31,7 +31,7 @@ class ResourceListView(VisibleObjectMixin, FilterView):
     paginate_by = 20
 
     def get_queryset(self):
-        return super().get_queryset().select_related("publisher").prefetch_related("goals")
+        return super().get_queryset().newest().select_related("publisher").prefetch_related("goals")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

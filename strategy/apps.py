@@ -5,3 +5,18 @@ from django.utils.translation import gettext_lazy as _
 class StrategyConfig(AppConfig):
     name = "strategy"
     verbose_name = _("Strategy")
+
+    def ready(self):
+        from entities import profile
+        from initiatives import mentions
+        from strategy import shown_elsewhere
+
+        profile.register(
+            profile.Section(
+                template="strategy/_entity_section.html",
+                context=shown_elsewhere.entity_section,
+                order=20,
+                figures=shown_elsewhere.entity_figures,
+            )
+        )
+        mentions.register(shown_elsewhere.mentions_of_initiative)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from django.utils import numberformat
 from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -58,6 +59,13 @@ def show(number, language=None):
     number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
     with override(language or languages.current().code):
         return number_format(number, force_grouping=True)
+
+
+def show_plain(number, language=None):
+    """In the cells of a table, where 2024 is a year: four digits stay together."""
+    if abs(number) >= 10_000:
+        return show(number, language)
+    return numberformat.format(Decimal(str(number)), _decimal_sign(language), grouping=0, use_l10n=False)
 
 
 def stored(number):

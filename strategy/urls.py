@@ -1,5 +1,31 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from strategy.views import cycles, frameworks, reports, writing
+
 app_name = "strategy"
-urlpatterns = [path("", lambda request: HttpResponse("Strategy"), name="framework_list")]
+urlpatterns = [
+    path("", frameworks.FrameworkListView.as_view(), name="framework_list"),
+    # Cycles and reports stand before <slug>, or a framework called "cycles" would hide them.
+    path("cycles/", cycles.CycleListView.as_view(), name="cycle_list"),
+    path("cycles/<slug:slug>/", cycles.CycleDetailView.as_view(), name="cycle_detail"),
+    path(
+        "cycles/<slug:slug>/transition/<slug:event>/",
+        cycles.CycleTransitionView.as_view(),
+        name="cycle_transition",
+    ),
+    path(
+        "cycles/<slug:slug>/start/<slug:entity>/<slug:questionnaire>/",
+        reports.report_start,
+        name="report_start",
+    ),
+    path("reports/<int:pk>/", reports.ReportDetailView.as_view(), name="report_detail"),
+    path("reports/<int:pk>/edit/", writing.ReportEditView.as_view(), name="report_edit"),
+    path(
+        "reports/<int:pk>/transition/<slug:event>/",
+        reports.ReportTransitionView.as_view(),
+        name="report_transition",
+    ),
+    path("reports/<int:pk>/answers/<str:code>/comment/", reports.AnswerCommentView.as_view(), name="answer_comment"),
+    path("<slug:slug>/", frameworks.FrameworkDetailView.as_view(), name="framework_detail"),
+    path("<slug:slug>/indicators/<str:code>/", frameworks.IndicatorDetailView.as_view(), name="indicator_detail"),
+]

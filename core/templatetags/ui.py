@@ -206,7 +206,7 @@ PLACES = {
     ],
     "about": [
         ("about", lambda: _("About the Mechanism and this portal"), "about"),
-        ("data", lambda: _("Open data and how to use it"), "data"),
+        ("data", lambda: _("The data and how to use it"), "data"),
         ("accessibility", lambda: _("Accessibility"), "accessibility"),
         ("privacy", lambda: _("Privacy"), "privacy"),
     ],
@@ -312,14 +312,37 @@ def facet(facet, noun=None):
     rest = [option for option in options if option not in shown]
     if len(rest) == 1:
         shown, rest = options, []
+    noun = noun or pgettext("search", "results")
     return {
         "facet": facet,
-        "shown": shown,
-        "rest": rest,
+        "shown": [_check_box(facet.name, option, noun) for option in shown],
+        "rest": [_check_box(facet.name, option, noun) for option in rest],
         "find": getattr(facet, "searchable", False) and len(options) > 2 * SHOWN_AT_ONCE,
         "open": getattr(facet, "open", True) or any(option["selected"] for option in options),
-        "noun": noun or pgettext("search", "results"),
     }
+
+
+def _check_box(name, option, noun):
+    """Written here and not by a template: a catalogue shows hundreds of them, and an include costs much more."""
+    count = ""
+    if option["count"] is not None:
+        count = format_html(
+            '<span><span class="visually-hidden">(</span>{}<span class="visually-hidden"> {})</span></span>',
+            number(option["count"]),
+            noun,
+        )
+    state = " checked" if option["selected"] else " disabled" if option["disabled"] else ""
+    return format_html(
+        '<div class="form-check"><input class="form-check-input" type="checkbox" name="{}" value="{}" id="{}"{}>'
+        '<label class="form-check-label" for="{}"><bdi>{}</bdi>{}</label></div>',
+        name,
+        option["value"],
+        option["id"],
+        state,
+        option["id"],
+        option["label"],
+        count,
+    )
 
 
 def _option(name, option):

@@ -6,6 +6,7 @@ form works without script. A note is written in the original language of the rec
 
 from django import forms
 from django.forms import BaseInlineFormSet, inlineformset_factory
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,7 +38,10 @@ class RowForm(forms.ModelForm):
         for name in self.original_texts:
             source = self._meta.model._meta.get_field(name)
             self.fields[name] = forms.CharField(
-                label=source.verbose_name, required=False, max_length=source.max_length, help_text=source.help_text
+                label=capfirst(source.verbose_name),
+                required=False,
+                max_length=source.max_length,
+                help_text=source.help_text,
             )
             self.fields[name].widget.attrs["dir"] = "auto"
             self.initial.setdefault(name, getattr(self.instance, languages.column(name, language)) or "")
@@ -87,6 +91,11 @@ class ParticipationForm(RowForm):
             is_group = self.instance.kind == "group"
             self.initial |= {"name": self._name_of_instance(), "kind": self.GROUP if is_group else self.FIND}
 
+    @property
+    def needs_kind(self):
+        """Whether the row shows at once what to do with a name that is not in the list."""
+        return bool(self["kind"].value() or self.errors)
+
     def _party_of_instance(self):
         return (self.instance.kind, getattr(self.instance, f"{self.instance.kind}_id", None))
 
@@ -123,7 +132,6 @@ class ParticipationForm(RowForm):
     def _is_unchanged(self, name):
         return self.instance.pk and self.instance.kind != "group" and name == self.initial.get("name")
 
-    @property
     def identity(self):
         """What must not come twice: the same party in the same role."""
         kind, pk = self.cleaned_data["party"]
@@ -213,7 +221,6 @@ class RelationForm(RowForm):
         self.instance.other = other
         return code
 
-    @property
     def identity(self):
         return (self.cleaned_data.get("kind"), self.cleaned_data.get("reference"))
 
@@ -225,9 +232,9 @@ class RowFormSet(BaseInlineFormSet):
         for form in self.forms:
             if not hasattr(form, "identity") or form in self.deleted_forms or form.errors or not form.cleaned_data:
                 continue
-            if form.identity in seen:
+            if form.identity() in seen:
                 form.add_error(None, _("This row is there already."))
-            seen.add(form.identity)
+            seen.add(form.identity())
 
     def save(self, commit=True):
         saved = super().save(commit)

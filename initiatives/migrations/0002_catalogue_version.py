@@ -34,8 +34,13 @@ class Migration(migrations.Migration):
             name="CatalogueVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.BigIntegerField(default=1)),
+                ("number", models.BigIntegerField(default=1, verbose_name="number")),
             ],
+            options={
+                "verbose_name": "version of the catalogue",
+                "verbose_name_plural": "versions of the catalogue",
+                "ordering": ["pk"],
+            },
         ),
         migrations.RunSQL(
             FUNCTION + "".join(TRIGGER.format(table=table) for table in TABLES),

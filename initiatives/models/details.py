@@ -218,7 +218,12 @@ class InitiativeRelation(models.Model):
 class CatalogueVersion(models.Model):
     """One row. Triggers of the database raise its number with every write to the catalogue."""
 
-    number = models.BigIntegerField(default=1)
+    number = models.BigIntegerField(_("number"), default=1)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("version of the catalogue")
+        verbose_name_plural = _("versions of the catalogue")
 
     def __str__(self):
         return str(self.number)

@@ -26,8 +26,8 @@ class InitiativeFormView(View):
         context |= {
             "initiative": initiative,
             "form": form,
+            "lead_form": context.get("lead_form"),
             "rows": rows,
-            "forms": [form, *rows.values()],
             "suggestions": parties.suggestions(),
         }
         return render(self.request, self.template_name, context, status=status)

@@ -16,10 +16,14 @@ from entities.acting import acting_entities
 from entities.roles import is_member, is_secretariat, represented_ids, represents
 from initiatives import presentation
 from initiatives.choices import EDITED_IN_PLACE, Answer, State
+from initiatives.duplicates import possible_duplicates
 from initiatives.forms import AnswerForm, MineFilter
 from initiatives.mentions import mentions_of
 from initiatives.models import Initiative, Participation
 from initiatives.workflow import workflow
+
+# Rare moves stand in a menu, so that the page has one main action.
+IN_MENU = {"confirm", "end", "archive", "unpublish"}
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -59,8 +63,11 @@ class InitiativeDetailView(VisibleObjectMixin, DetailView):
             return {}
         new_version = Initiative.objects.visible_to(user).filter(replaces=initiative).first()
         in_place = initiative.state in EDITED_IN_PLACE
+        actions = workflow.actions_for(initiative, user)
         return {
-            "actions": workflow.actions_for(initiative, user),
+            "actions": [action for action in actions if action.transition.event not in IN_MENU],
+            "menu": [action for action in actions if action.transition.event in IN_MENU],
+            "duplicates": [] if initiative.is_public else possible_duplicates(initiative),
             "missing": initiative.missing_to_submit() if in_place and is_mine else [],
             "may_edit": can_edit(initiative, user),
             "may_delete": initiative.can_be_deleted_by(user),

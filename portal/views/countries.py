@@ -1,7 +1,10 @@
 """Countries: what each shares and receives in the published initiatives."""
 
+import re
+
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +17,9 @@ from portal import counts
 
 # A country with more initiatives in one role than this shows the newest and leads to the catalogue.
 SHOWN_PER_ROLE = 20
+
+
+ISO3 = re.compile("[A-Za-z]{3}")
 
 
 class CountryFilter(forms.Form):
@@ -59,6 +65,8 @@ def _wanted(form, codes, groups):
 @login_not_required
 def country_detail(request, iso3):
     """One country: its groups with dates, its published initiatives by role, and the Goals that they serve."""
+    if not ISO3.fullmatch(iso3):
+        raise Http404
     country = get_object_or_404(Country.objects.select_related("region", "subregion"), iso3=iso3.upper())
     initiatives = counts.catalogue(request.user).of_country(country)
     participations = Participation.objects.filter(country=country, initiative__in=initiatives)

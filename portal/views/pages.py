@@ -1,9 +1,21 @@
+"""Statements about the portal itself."""
+
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 
+from core import languages
+from entities.models import Entity, EntityKind
 
-def _page(request):
-    return render(request, "base.html")
+
+def _statement(template):
+    def view(request):
+        coordinator = Entity.objects.visible_to(request.user).filter(kind=EntityKind.COORDINATOR).first()
+        return render(request, template, {"coordinator": coordinator, "languages": languages.LANGUAGES})
+
+    return login_not_required(view)
 
 
-about = accessibility = privacy = data = login_not_required(_page)
+about = _statement("portal/about.html")
+accessibility = _statement("portal/accessibility.html")
+privacy = _statement("portal/privacy.html")
+data = _statement("portal/data.html")

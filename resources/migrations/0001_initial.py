@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'resource',
                 'verbose_name_plural': 'resources',
-                'ordering': [models.OrderBy(models.F('published_on'), descending=True, nulls_last=True), 'code'],
+                'ordering': ['code'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('url', ''), _negated=True), models.Q(('symbol', ''), _negated=True), models.Q(('source', ''), _negated=True), _connector='OR'), name='resource_published_can_be_found', violation_error_message='A published resource needs a link, a document symbol or a source.')],
             },
         ),

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,6 +46,19 @@ class CycleQuerySet(TranslatedQuerySet):
 
     def accepting(self):
         return self.filter(state__in=ACCEPTING_STATES)
+
+    def counted(self):
+        """Adds `number_accepted` and `number_asked`: entities with an accepted report, of entities asked."""
+        from strategy.models.reports import Report
+
+        # Subqueries, not joins: two joined counts would multiply each other.
+        accepted = Report.objects.accepted().filter(cycle=models.OuterRef("pk")).order_by().values("cycle")
+        accepted = accepted.annotate(n=models.Count("entity", distinct=True)).values("n")
+        asked = Cycle.entities.through.objects.filter(cycle=models.OuterRef("pk")).order_by().values("cycle")
+        asked = asked.annotate(n=models.Count("pk")).values("n")
+        return self.annotate(
+            number_accepted=Coalesce(models.Subquery(accepted), 0), number_asked=Coalesce(models.Subquery(asked), 0)
+        )
 
 
 def validate_time_zone(name):

@@ -1,5 +1,7 @@
 """Frameworks, their outcomes and principles, their indicators, and the values that were published for them."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -160,6 +162,9 @@ class Aggregation(models.TextChoices):
     LATEST = "latest", gettext_lazy("Latest answer")
 
 
+ON_TRACK_SHARE = Decimal(2) / 3
+
+
 class Indicator(TranslatedModel):
     node = models.ForeignKey(
         Node, on_delete=models.PROTECT, related_name="indicators", verbose_name=gettext_lazy("part of the framework")
@@ -213,6 +218,19 @@ class Indicator(TranslatedModel):
     def unit_sign(self):
         """What stands behind a figure in a table or chart."""
         return {"percent": "%", "usd": "US$"}.get(self.unit, "")
+
+    def status_of(self, value):
+        """met, on_track, behind or no_data; "" without a target. On track: two thirds of the way are covered."""
+        if self.target_value is None:
+            return ""
+        if value is None:
+            return "no_data"
+        sign = 1 if self.direction == Direction.UP else -1
+        if sign * value >= sign * self.target_value:
+            return "met"
+        start = self.baseline_value if self.baseline_value is not None else 0
+        way = self.target_value - start
+        return "on_track" if way and (value - start) / way >= ON_TRACK_SHARE else "behind"
 
 
 class IndicatorValue(TranslatedModel):

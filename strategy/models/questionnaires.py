@@ -13,7 +13,7 @@ from strategy.models.frameworks import Framework, Indicator, Node, PublicQuerySe
 
 class QuestionnaireQuerySet(PublicQuerySet):
     def with_questions(self):
-        """Everything that a page of questions shows, in four queries."""
+        """Everything that a page of questions shows, in a fixed number of queries."""
         questions = Question.objects.select_related(
             "indicator__node__framework", "condition_question__condition_question"
         )
@@ -21,6 +21,7 @@ class QuestionnaireQuerySet(PublicQuerySet):
             models.Prefetch("sections__questions", questions),
             "sections__questions__choices",
             "sections__questions__columns",
+            "sections__questions__condition_question__choices",
         )
 
 

@@ -27,14 +27,14 @@ def make_meeting(make, state=MeetingState.SCHEDULED, is_public=False, **fields):
     defaults = {"slug": f"meeting-{number}", "date": PAST, **in_six_languages("title", title)}
     if state == MeetingState.CANCELLED:
         defaults["cancelled_because"] = "Too few answers."
-    return Meeting.objects.create(state=state, is_public=is_public, **(defaults | fields))
+    meeting = Meeting.objects.create(state=state, is_public=is_public, **(defaults | fields))
+    meeting.refresh_from_db()  # dates and times may be given as text
+    return meeting
 
 
 def make_meeting_with_hours(make, **fields):
     hours = {"start_time": "10:00", "end_time": "12:00", "time_zone": "America/New_York"}
-    meeting = make_meeting(make, **(hours | fields))
-    meeting.refresh_from_db()
-    return meeting
+    return make_meeting(make, **(hours | fields))
 
 
 def make_item(make, meeting, **fields):

@@ -116,7 +116,6 @@ def test_withdrawn_action_point_has_a_reason(make, ilo):
 
 def test_decisions_and_action_points_are_numbered_by_the_year_of_the_meeting(make, ilo):
     meeting, other = make_meeting(make), make_meeting(make, date="2026-09-16")
-    other.refresh_from_db()
 
     decisions = [make_decision(make, meeting), make_decision(make, meeting), make_decision(make, other)]
     points = [make_action_point(make, other, ilo), make_action_point(make, other, ilo)]

@@ -1,0 +1,192 @@
+"""What waits for a person in all rooms, as one list: the latest first, each with one thing to do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from entities.roles import is_secretariat, represented_ids
+from initiatives.choices import State as InitiativeState
+from initiatives.models import Initiative
+from meetings import desk as meetings_desk
+from resources.models import Resource
+from resources.models import State as ResourceState
+from strategy import desk as strategy_desk
+from strategy.models import ReportState
+
+SOON_DAYS = 14
+# A meeting asks for preparation this many days before.
+PREPARE_DAYS = 21
+
+KINDS = {
+    "reports": gettext_lazy("Reports"),
+    "action_points": gettext_lazy("Action points"),
+    "meetings": gettext_lazy("Meetings"),
+    "initiatives": gettext_lazy("Initiatives"),
+    "resources": gettext_lazy("Resources"),
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """`verb` is the one thing to do; `line` says why it is here."""
+
+    kind: str
+    icon: str
+    title: str
+    line: str
+    url: str
+    verb: str
+    due: date | None = None
+    since: date | None = None
+    is_late: bool = False
+    is_primary: bool = False
+
+    @property
+    def tone(self):
+        return "late" if self.is_late else "soon" if self.is_primary else ""
+
+
+def tasks_for(user, owed=None):
+    """Every task of the person, the most urgent first; those without a date last.
+
+    `owed`: what strategy.desk.reports_due_for said, where the caller has asked already.
+    """
+    owed = strategy_desk.reports_due_for(user) if owed is None else owed
+    tasks = [*report_tasks(user, owed), *meeting_tasks(user), *initiative_tasks(user), *resource_tasks(user)]
+    return sorted(tasks, key=lambda task: (not task.is_late, task.due or date.max, task.kind, task.title))
+
+
+def grouped(tasks):
+    """[(heading, tasks)] without the empty ones: late, this week and next, later."""
+    limit = timezone.localdate() + timezone.timedelta(days=SOON_DAYS)
+    groups = {"late": [], "soon": [], "later": []}
+    for task in tasks:
+        soon = task.due is not None and task.due <= limit
+        groups["late" if task.is_late else "soon" if soon else "later"].append(task)
+    headings = {"late": _("Late"), "soon": _("This week and next"), "later": _("Later")}
+    return [(headings[name], group) for name, group in groups.items() if group]
+
+
+# Strategy
+
+REPORT_VERBS = {
+    ReportState.NOT_STARTED: gettext_lazy("Start"),
+    ReportState.DRAFT: gettext_lazy("Continue"),
+    ReportState.RETURNED: gettext_lazy("Answer"),
+}
+
+
+def report_tasks(user, owed):
+    for due in owed:
+        returned = due.state == ReportState.RETURNED
+        line = _("{entity}, {cycle}: the secretariat returned it") if returned else _("{entity}, {cycle}")
+        yield Task(
+            kind="reports",
+            icon="arrow-return-left" if returned else "file-earmark-text",
+            title=str(due.questionnaire),
+            line=line.format(entity=due.entity, cycle=due.cycle),
+            url=due.url,
+            verb=str(REPORT_VERBS[due.state]),
+            due=due.due_on,
+            is_late=due.is_overdue,
+            is_primary=returned,
+        )
+    for report in strategy_desk.to_review(user):
+        yield Task(
+            kind="reports",
+            icon="eye",
+            title=_("Report of {entity}").format(entity=report.entity),
+            line=_("{questionnaire}, {cycle}").format(questionnaire=report.questionnaire, cycle=report.cycle),
+            url=report.get_absolute_url(),
+            verb=_("Review"),
+            since=report.submitted_at,
+        )
+
+
+# Meetings
+
+
+def meeting_tasks(user):
+    for row in meetings_desk.action_points_for(user):
+        verify = row.kind == "verification"
+        yield Task(
+            kind="action_points",
+            icon="check2-square" if verify else "flag",
+            title=row.title,
+            line=(_("Action point {number}, reported done") if verify else _("Action point {number}")).format(
+                number=row.detail
+            ),
+            url=row.url,
+            verb=_("Verify") if verify else _("Update"),
+            # What is reported done is no longer late for those who owed it.
+            due=None if verify else row.due,
+            is_late=row.is_late and not verify,
+        )
+    if represented_ids(user) or is_secretariat(user):
+        yield from _meetings_to_prepare(user)
+    for row in meetings_desk.interventions_to_write(user):
+        line = _("Draft of what {entity} says").format(entity=row.detail) if row.detail else _("Nothing of yours yet")
+        yield Task(kind="meetings", icon="mic", title=row.title, line=line, url=row.url, verb=_("Write"))
+    for row in meetings_desk.records_to_finish(user):
+        yield Task(
+            kind="meetings", icon="journal-text", title=row.title, line=_("Its record is not adopted yet"), url=row.url,
+            verb=_("Finish"),
+        )  # fmt: skip
+
+
+def _meetings_to_prepare(user):
+    limit = timezone.localdate() + timezone.timedelta(days=PREPARE_DAYS)
+    for row in meetings_desk.upcoming_for(user):
+        if row.due <= limit:
+            yield Task(
+                kind="meetings", icon="calendar-event", title=row.title, line=_("A meeting is coming"), url=row.url,
+                verb=_("Prepare"), due=row.due,
+            )  # fmt: skip
+
+
+# Initiatives
+
+
+def initiative_tasks(user):
+    served = represented_ids(user)
+    visible = Initiative.objects.visible_to(user).select_related("lead").order_by("code", "pk")
+    if served:
+        for initiative in visible.filter(lead__in=served, state__in=[InitiativeState.DRAFT, InitiativeState.RETURNED]):
+            returned = initiative.state == InitiativeState.RETURNED
+            yield Task(
+                kind="initiatives",
+                icon="arrow-return-left" if returned else "pencil",
+                title=str(initiative),
+                line=_("The secretariat returned it") if returned else _("A draft of {entity}").format(
+                    entity=initiative.lead
+                ),
+                url=initiative.get_absolute_url(),
+                verb=_("Answer") if returned else _("Continue"),
+                is_primary=returned,
+            )  # fmt: skip
+    if is_secretariat(user):
+        for initiative in visible.filter(state=InitiativeState.SUBMITTED):
+            yield Task(
+                kind="initiatives", icon="send", title=str(initiative),
+                line=_("{entity} submitted it").format(entity=initiative.lead), url=initiative.get_absolute_url(),
+                verb=_("Review"), since=initiative.updated_at,
+            )  # fmt: skip
+
+
+# Resources
+
+
+def resource_tasks(user):
+    """Drafts: for the publisher what is still missing, for the secretariat what is ready."""
+    officer = is_secretariat(user)
+    for resource in Resource.objects.editable_by(user).filter(state=ResourceState.DRAFT):
+        ready = not resource.missing_to_publish()
+        if ready == officer or (officer and resource.publisher_id is None):
+            yield Task(
+                kind="resources", icon="journal-text", title=str(resource),
+                line=_("A draft that can be published") if ready else _("A draft that lacks something"),
+                url=resource.get_absolute_url(), verb=_("Publish") if ready else _("Complete"),
+            )  # fmt: skip

@@ -1,0 +1,209 @@
+"""The form over one answer, and the forms of one section together.
+
+Saving a draft checks what was typed, never what is missing: that is said when the report is submitted.
+"""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core import languages
+from strategy.contents import BLANK, is_answered, says_the_same
+from strategy.models import TEXT_TYPES, Answer, CarriedOver, QuestionType
+from strategy.value_fields import value_field
+
+LONGEST = {QuestionType.SHORT_TEXT: 500, QuestionType.LONG_TEXT: 6000}
+CONFIRMATIONS = [
+    (CarriedOver.UNCHANGED, gettext_lazy("Unchanged: still true")),
+    (CarriedOver.CHANGED, gettext_lazy("Changed: the new answer stands beside it")),
+]
+
+
+class AnswerForm(forms.Form):
+    """Of one question. `last` is the content of the last cycle, `language` the one in which the person `by` reads."""
+
+    conflict = None  # the content that somebody else saved in between
+
+    text_language = forms.ChoiceField(label=gettext_lazy("Language of your text"), required=False)
+    not_applicable = forms.BooleanField(label=gettext_lazy("This does not apply to us"), required=False)
+    reason = forms.CharField(
+        label=gettext_lazy("Why it does not apply"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+    confirmed = forms.ChoiceField(
+        label=gettext_lazy("The answer of the last cycle"),
+        required=False,
+        choices=CONFIRMATIONS,
+        widget=forms.RadioSelect,
+    )
+    # Tells two editors of the same answer apart.
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def __init__(self, data=None, *, question, by=None, answer=None, last=None, language=""):
+        self.question, self.by, self.answer, self.last = question, by, answer, last
+        self.language = language or languages.current().code
+        self.stored = answer.content if answer else dict(BLANK)
+        super().__init__(data, prefix=f"q{question.pk}", initial=self._initial())
+        self.fields["text_language"].choices = languages.choices()
+        if question.type in TEXT_TYPES:
+            longest = LONGEST[question.type]
+            widget = forms.TextInput if question.type == QuestionType.SHORT_TEXT else forms.Textarea
+            attributes = {"dir": "auto", "rows": 6} if widget is forms.Textarea else {"dir": "auto"}
+            self.fields["text"] = forms.CharField(
+                label=gettext_lazy("Your text"), required=False, max_length=longest, widget=widget(attrs=attributes)
+            )
+        else:
+            self.fields["value"] = value_field(question, self.language)
+        if not self.is_carried_over:
+            del self.fields["confirmed"]
+
+    def _initial(self):
+        stored = self.stored
+        confirmed = stored["carried_over"] if stored["carried_over"] != CarriedOver.UNCONFIRMED else ""
+        return {
+            "value": stored["value"],
+            "text": stored["text"],
+            "text_language": stored["text_language"] or self.language,
+            "not_applicable": stored["not_applicable"],
+            "reason": stored["reason"],
+            "confirmed": confirmed,
+            "version": self.answer.version if self.answer else 0,
+        }
+
+    @property
+    def is_carried_over(self):
+        return bool(self.stored["carried_over"])
+
+    @property
+    def anchor(self):
+        return f"q-{self.question.code}"
+
+    @property
+    def field(self):
+        """The field that takes the answer itself."""
+        return self["text"] if "text" in self.fields else self["value"]
+
+    @property
+    def choices(self):
+        """[(code, label, is chosen)] of a question that is answered by choosing, as typed or as stored."""
+        chosen = self["value"].value()
+        chosen = chosen if isinstance(chosen, list) else [chosen]
+        chosen = {str(code) for code in chosen if code is not None}
+        return [(code, label, str(code) in chosen) for code, label in self.fields["value"].choices if code != ""]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("not_applicable") and self._was_answered(cleaned):
+            self.add_error(
+                "not_applicable", _("You gave an answer too. Take away the answer or the mark that it does not apply.")
+            )
+        if self.is_carried_over and not self.errors:
+            is_same = says_the_same(self._content(cleaned), self.last)
+            if is_same and cleaned.get("confirmed") == CarriedOver.CHANGED:
+                self.add_error(
+                    "confirmed", _("The answer is the same as in the last cycle. Change it, or choose “Unchanged”.")
+                )
+        self._refuse_to_overwrite(cleaned)
+        return cleaned
+
+    def _was_answered(self, cleaned):
+        return bool((cleaned.get("text") or "").strip()) or cleaned.get("value") not in (None, "", [], {})
+
+    def _refuse_to_overwrite(self, cleaned):
+        """Somebody else saved another answer since this page was opened. Saving again keeps the own one."""
+        if not self.answer or cleaned.get("version") == self.answer.version or self.errors:
+            return
+        # One's own draft saves itself: the number on the page is older than what one saved a moment ago.
+        if self.answer.changed_by_id in (None, self.by and self.by.pk):
+            return
+        if says_the_same(self._content(cleaned), self.stored):
+            return
+        self.conflict = self.stored
+        self.add_error(
+            None,
+            _("{person} saved another answer while you were writing. Save again to keep yours.").format(
+                person=self.answer.changed_by or _("Somebody else")
+            ),
+        )
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = self.answer.version
+
+    def _content(self, cleaned):
+        text = (cleaned.get("text") or "").strip()
+        reason = (cleaned.get("reason") or "").strip() if cleaned.get("not_applicable") else ""
+        return BLANK | {
+            "value": cleaned.get("value") if cleaned.get("value") not in ("", []) else None,
+            "text": text,
+            "text_language": cleaned.get("text_language") or self.language if text or reason else "",
+            "not_applicable": bool(cleaned.get("not_applicable")),
+            "reason": reason,
+        }
+
+    def content(self):
+        """What will be kept, with what became of the answer that was carried over."""
+        content = self._content(self.cleaned_data)
+        if self.is_carried_over:
+            content["carried_over"] = self._carried_over(content)
+        return content
+
+    def _carried_over(self, content):
+        if not says_the_same(content, self.last):
+            return CarriedOver.CHANGED
+        is_confirmed = self.cleaned_data.get("confirmed") == CarriedOver.UNCHANGED
+        return CarriedOver.UNCHANGED if is_confirmed else CarriedOver.UNCONFIRMED
+
+    def save(self, report, by):
+        """Writes the answer where it differs; an answer that was never given makes no row."""
+        content = self.content()
+        if content == self.stored or (self.answer is None and not is_answered(content)):
+            return False
+        answer = self.answer or Answer(report=report, question=self.question)
+        for name, value in content.items():
+            setattr(answer, name, value)
+        answer.changed_by = by
+        answer.save()
+        return True
+
+
+class SectionForms:
+    """The answers of one section on one page: valid ones are saved, the others stay as they were typed."""
+
+    def __init__(self, data, report, section, answers, last, language, by):
+        """`answers` is {question id: Answer}, `last` {question code: content} of the last cycle."""
+        self.report, self.section = report, section
+        self.forms = [
+            AnswerForm(
+                data,
+                question=question,
+                answer=answers.get(question.pk),
+                last=last.get(question.code),
+                language=language,
+                by=by,
+            )
+            for question in section.questions.all()
+        ]
+
+    def is_valid(self):
+        # A list, so that every form is checked and not only up to the first that fails.
+        return all([form.is_valid() for form in self.forms])  # noqa: C419
+
+    @property
+    def errors(self):
+        """[(anchor, sentence)] for the summary above the form."""
+        return [
+            (form.anchor, f"{form.question.code} {sentence}")
+            for form in self.forms
+            if form.is_bound
+            for sentences in form.errors.values()
+            for sentence in sentences
+        ]
+
+    def save(self, by):
+        """Saves what is valid and says how many answers changed. The caller holds the lock on the report."""
+        saved = sum(form.save(self.report, by) for form in self.forms if form.is_valid())
+        if saved:
+            self.report.changed_by = by
+            self.report.save()
+        return saved

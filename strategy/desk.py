@@ -1,0 +1,72 @@
+"""What waits for a person in this room: the desk of the portal asks here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from entities.models import Entity
+from entities.roles import is_secretariat, represented_ids
+from strategy.models import Cycle, Questionnaire, Report, ReportState
+
+
+@dataclass(frozen=True)
+class Due:
+    """A report that an entity owes. `report` is None until it is started: `start_url` then takes a POST."""
+
+    entity: Entity
+    cycle: Cycle
+    questionnaire: Questionnaire
+    report: Report | None
+    state: str
+    due_on: object
+    due_at: datetime
+    url: str
+    start_url: str = ""
+
+    @property
+    def is_overdue(self):
+        return not (self.report and self.report.number) and self.cycle.is_past_due
+
+
+def reports_due_for(user):
+    """Rows of the reports that the person's entities owe: not started, draft or returned, soonest first."""
+    own = set(represented_ids(user)) if user.is_authenticated else set()
+    if not own:
+        return []
+    cycles = Cycle.objects.visible_to(user).accepting().filter(entities__in=own).distinct()
+    cycles = {cycle.pk: cycle for cycle in cycles.prefetch_related("questionnaires", "entities")}
+    reports = Report.objects.filter(entity__in=own).exclude(state__in=[ReportState.SUBMITTED, ReportState.ACCEPTED])
+    known = {
+        (report.entity_id, report.cycle_id, report.questionnaire_id): report
+        for report in Report.objects.filter(entity__in=own, cycle__in=cycles)
+    }
+    rows = [
+        _row(entity, cycle, questionnaire, known.get((entity.pk, cycle.pk, questionnaire.pk)))
+        for cycle in cycles.values()
+        for questionnaire in cycle.questionnaires.all()
+        for entity in cycle.entities.all()
+        if entity.pk in own
+    ]
+    # A report that came back after its cycle closed is still owed.
+    late = reports.exclude(cycle__in=cycles).filter(number__gte=1).select_related("entity", "cycle", "questionnaire")
+    rows += [_row(report.entity, report.cycle, report.questionnaire, report) for report in late]
+    owed = {ReportState.NOT_STARTED, ReportState.DRAFT, ReportState.RETURNED}
+    return sorted((row for row in rows if row.state in owed), key=lambda row: (row.due_on, row.entity.code))
+
+
+def _row(entity, cycle, questionnaire, report):
+    start_url = ""
+    if report is None:
+        start_url = reverse("strategy:report_start", args=[cycle.slug, entity.slug, questionnaire.code])
+    state = report.state if report else ReportState.NOT_STARTED
+    url = cycle.get_absolute_url() if report is None else report.get_absolute_url()
+    return Due(entity, cycle, questionnaire, report, state, cycle.due_on, cycle.due_at, url, start_url)
+
+
+def to_review(user):
+    """Submitted reports, the longest waiting first. For the secretariat only."""
+    if not is_secretariat(user):
+        return Report.objects.none()
+    reports = Report.objects.visible_to(user).to_review().select_related("entity", "cycle", "questionnaire")
+    return reports.order_by("submitted_at", "pk")

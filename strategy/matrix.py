@@ -1,0 +1,144 @@
+"""The completion matrix of a cycle: entities by sections, for the secretariat; own rows for people of an entity."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from strategy.completeness import progress_of
+from strategy.models import Answer, AnswerComment, Report, ReportState
+
+# Cell kind: class of the cell, icon, tone in the stacked bar. The word of a cell comes from its title.
+CELLS = {
+    "none": ("", "circle", "none"),
+    "draft": ("draft", "circle-half", "draft"),
+    "sent": ("sent", "send", "sent"),
+    "back": ("back", "arrow-return-left", "back"),
+    "done": ("done", "check-lg", "done"),
+}
+
+
+@dataclass
+class Cell:
+    kind: str
+    title: str
+    url: str = ""
+
+    @property
+    def css(self):
+        return CELLS[self.kind][0]
+
+    @property
+    def icon(self):
+        return CELLS[self.kind][1]
+
+
+@dataclass
+class Row:
+    """One entity and questionnaire. `report` may not exist yet."""
+
+    entity: object
+    questionnaire: object
+    cycle: object
+    report: Report | None
+    progress: list
+    cells: list
+
+    @property
+    def state(self):
+        return self.report.state if self.report else ReportState.NOT_STARTED
+
+    @property
+    def answered(self):
+        return sum(progress.answered for progress in self.progress)
+
+    @property
+    def asked(self):
+        return sum(progress.asked for progress in self.progress)
+
+    @property
+    def is_overdue(self):
+        never_submitted = self.report is None or not self.report.number
+        return never_submitted and self.cycle.is_past_due
+
+
+def rows_of(cycle, questionnaire, entities):
+    """One row per entity, in the given order. Three queries for any number of entities."""
+    entities = list(entities)
+    reports = {
+        report.entity_id: report
+        for report in Report.objects.filter(
+            cycle=cycle, questionnaire=questionnaire, entity__in=entities
+        ).select_related("changed_by", "submitted_by")
+    }
+    contents = _contents(reports.values())
+    commented = _commented_sections(reports.values())
+    rows = []
+    for entity in entities:
+        report = reports.get(entity.pk)
+        if report:
+            report.entity, report.cycle, report.questionnaire = entity, cycle, questionnaire
+        progress = progress_of(questionnaire, contents.get(report.pk, {}) if report else {})
+        cells = [_cell(report, part, commented.get(report.pk, set()) if report else set()) for part in progress]
+        rows.append(Row(entity, questionnaire, cycle, report, progress, cells))
+    return rows
+
+
+def _contents(reports):
+    """{report id: {question id: content}}. Counted, never shown: the secretariat sees no text of a draft."""
+    found = {}
+    for answer in Answer.objects.filter(report__in=[report.pk for report in reports]).order_by():
+        found.setdefault(answer.report_id, {})[answer.question_id] = answer.content
+    return found
+
+
+def _commented_sections(reports):
+    """{report id: sections on whose answers the secretariat commented since the last submission}."""
+    returned = {report.pk: report for report in reports if report.state == ReportState.RETURNED}
+    comments = AnswerComment.objects.filter(answer__report__in=list(returned), is_secretariat=True).values_list(
+        "answer__report", "answer__question__section", "at"
+    )
+    found = {}
+    for report_id, section_id, at in comments:
+        if at >= returned[report_id].submitted_at:
+            found.setdefault(report_id, set()).add(section_id)
+    return found
+
+
+def _cell(report, progress, commented):
+    if report is None or report.state == ReportState.NOT_STARTED:
+        return Cell("none", _("Not started"))
+    url = f"{report.get_absolute_url()}#section-{progress.section.code}"
+    if report.state == ReportState.ACCEPTED:
+        return Cell("done", _("Accepted"), url)
+    if report.state == ReportState.SUBMITTED:
+        return Cell("sent", _("Submitted"), url)
+    if report.state == ReportState.RETURNED:
+        # Returned with a reason for the whole report: every section goes back.
+        is_back = progress.section.pk in commented or not commented
+        return Cell("back", _("Returned"), url) if is_back else Cell("sent", _("Submitted"), url)
+    if not progress.answered:
+        return Cell("none", _("Nothing answered yet"), url)
+    title = ngettext("{answered} of {asked} answered", "{answered} of {asked} answered", progress.answered)
+    return Cell("draft", title.format(answered=progress.answered, asked=progress.asked), url)
+
+
+def section_counts(rows):
+    """{cell kind: number of sections} over all rows."""
+    kinds = [cell.kind for row in rows for cell in row.cells]
+    return {kind: kinds.count(kind) for kind in CELLS}
+
+
+SHOW = {
+    "all": lambda row: True,
+    "waiting": lambda row: row.state == ReportState.SUBMITTED,
+    "returned": lambda row: row.state == ReportState.RETURNED,
+    "draft": lambda row: row.state == ReportState.DRAFT,
+    "not_started": lambda row: row.state == ReportState.NOT_STARTED,
+    "overdue": lambda row: row.is_overdue,
+}
+SORT = {
+    "entity": lambda row: 0,
+    "complete": lambda row: row.answered / (row.asked or 1),
+    "changed": lambda row: -row.report.changed_at.timestamp() if row.report else float("inf"),
+}

@@ -1,0 +1,132 @@
+"""Cycles: the matrix for the secretariat, the own rows for an entity, the results for everybody."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, ListView
+
+from core.access import VisibleObjectMixin
+from core.views import TransitionView
+from entities.roles import is_member, is_secretariat, represented_ids
+from strategy import matrix
+from strategy.forms import MatrixForm
+from strategy.models import Cycle, CycleState, Questionnaire, ReportState
+from strategy.results import results_of
+from strategy.workflow import CYCLE, REPORT
+
+
+@method_decorator(login_not_required, name="dispatch")
+class CycleListView(VisibleObjectMixin, ListView):
+    model = Cycle
+    paginate_by = 20
+    context_object_name = "cycles"
+
+    def get_queryset(self):
+        return super().get_queryset().counted()
+
+
+@dataclass
+class Group:
+    """Rows of one kind of entity in the matrix."""
+
+    label: str
+    rows: list
+
+
+@method_decorator(login_not_required, name="dispatch")
+class CycleDetailView(VisibleObjectMixin, DetailView):
+    model = Cycle
+    context_object_name = "cycle"
+
+    def get_template_names(self):
+        name = "cycle_matrix" if is_secretariat(self.request.user) else "cycle_detail"
+        return [f"strategy/{name}.html"]
+
+    def get_context_data(self, **kwargs):
+        user, cycle = self.request.user, self.object
+        questionnaires = list(Questionnaire.objects.with_questions().filter(cycles=cycle))
+        context = super().get_context_data(**kwargs) | {
+            "questionnaires": questionnaires,
+            "is_member": is_member(user),
+            "actions": CYCLE.actions_for(cycle, user),
+        }
+        if is_secretariat(user):
+            context |= self.matrix_context(cycle, questionnaires)
+        else:
+            own = cycle.entities.filter(pk__in=represented_ids(user)).order_by("code")
+            rows = [row for questionnaire in questionnaires for row in matrix.rows_of(cycle, questionnaire, own)]
+            for row in rows:
+                row.actions = REPORT.actions_for(row.report, user) if row.report else []
+            context["own_rows"] = rows
+        if cycle.state == CycleState.PUBLISHED:
+            context["results"] = results_of(cycle, user, questionnaires)
+        return context
+
+    def matrix_context(self, cycle, questionnaires):
+        questionnaire = self.chosen(questionnaires)
+        form = MatrixForm(self.request.GET or None)
+        entities = cycle.entities.order_by("kind", "code")
+        rows = matrix.rows_of(cycle, questionnaire, entities) if questionnaire else []
+        is_valid = not form.is_bound or form.is_valid()
+        chosen = form.cleaned_data if form.is_bound and is_valid else {}
+        show, sort = chosen.get("show") or "all", chosen.get("sort") or "entity"
+        # An invalid parameter shows its error and nothing, never the unfiltered matrix.
+        shown = [row for row in rows if matrix.SHOW[show](row)] if is_valid else []
+        shown.sort(key=matrix.SORT[sort])
+        groups = grouped(shown) if sort == "entity" else [Group("", shown)]
+        return {
+            "questionnaire": questionnaire,
+            "form": form,
+            "groups": groups,
+            "number_shown": len(shown),
+            "number_asked": len(rows),
+            "parts": parts(rows),
+            "waiting": sorted(
+                (row for row in rows if row.state == ReportState.SUBMITTED), key=lambda row: row.report.submitted_at
+            ),
+            "returned": [row for row in rows if row.state == ReportState.RETURNED],
+            "not_started": [row for row in rows if row.state == ReportState.NOT_STARTED],
+            "now": timezone.now(),
+        }
+
+    def chosen(self, questionnaires):
+        code = self.request.GET.get("questionnaire")
+        if not code:
+            return questionnaires[0] if questionnaires else None
+        for questionnaire in questionnaires:
+            if questionnaire.code == code:
+                return questionnaire
+        raise Http404
+
+
+def grouped(rows):
+    """By kind of entity, in the order of the kinds."""
+    groups = {}
+    for row in rows:
+        groups.setdefault(row.entity.get_kind_display(), []).append(row)
+    return [Group(label, members) for label, members in groups.items()]
+
+
+def parts(rows):
+    """The stacked bar above the matrix: sections by state."""
+    counts = matrix.section_counts(rows)
+    words = {
+        "done": _("Accepted"),
+        "sent": _("Submitted"),
+        "back": _("Returned"),
+        "draft": _("In progress"),
+        "none": _("Not started"),
+    }
+    return [
+        {"tone": kind, "label": words[kind], "count": counts[kind]}
+        for kind in ("done", "sent", "back", "draft", "none")
+    ]
+
+
+class CycleTransitionView(TransitionView):
+    workflow = CYCLE
+    lookup = {"slug": "slug"}

@@ -1,0 +1,229 @@
+"""Reports: read, review, move, talk about an answer. Writing them: writing.py."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView
+
+from core.access import VisibleObjectMixin, can_edit, ensure, visible_or_404
+from core.models import TransitionEvent
+from core.views import TransitionView
+from core.workflow import TransitionRefused
+from entities.models import Entity
+from entities.roles import is_secretariat, represents
+from strategy.completeness import progress_of
+from strategy.contents import applies
+from strategy.forms import CommentForm
+from strategy.models import (
+    Answer,
+    AnswerComment,
+    Cycle,
+    Evidence,
+    Questionnaire,
+    Report,
+    ReportState,
+    may_comment,
+)
+from strategy.workflow import REPORT
+
+
+@dataclass
+class Shown:
+    """One question on the page of a report."""
+
+    question: object
+    answer: Answer | None
+    content: dict | None
+    last: dict | None
+    comments: list
+    evidence: list
+    form: CommentForm | None = None
+
+    @property
+    def carried_over(self):
+        return (self.content or {}).get("carried_over", "")
+
+
+def load(report, submission=None):
+    """[(section, Progress, [Shown])] of the report as it stands, or as it was submitted then."""
+    questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+    answers = {answer.question_id: answer for answer in report.answers.select_related("changed_by")}
+    contents = {question_id: answer.content for question_id, answer in answers.items()}
+    if submission:
+        contents = {
+            question.pk: submission.answers[question.code]
+            for question in questionnaire.questions
+            if question.code in submission.answers
+        }
+    previous = report.previous()
+    last = previous.answers if previous else {}
+    comments = by_answer(AnswerComment.objects.filter(answer__report=report).select_related("by"))
+    evidence = by_answer(Evidence.objects.filter(answer__report=report).select_related("initiative"))
+    found = []
+    for progress in progress_of(questionnaire, contents):
+        shown = []
+        for question in progress.section.questions.all():
+            if applies(question, contents):
+                answer = answers.get(question.pk)
+                key = answer.pk if answer else None
+                shown.append(
+                    Shown(
+                        question=question,
+                        answer=answer,
+                        content=contents.get(question.pk),
+                        last=last.get(question.code),
+                        comments=comments.get(key, []),
+                        evidence=evidence.get(key, []),
+                    )
+                )
+        found.append((progress.section, progress, shown))
+    return questionnaire, previous, found
+
+
+def by_answer(rows):
+    found = {}
+    for row in rows:
+        found.setdefault(row.answer_id, []).append(row)
+    return found
+
+
+class ReportDetailView(VisibleObjectMixin, DetailView):
+    """Without its text where the secretariat looks at a draft of the entity: state and completeness only."""
+
+    model = Report
+    context_object_name = "report"
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("entity", "cycle", "questionnaire", "submitted_by", "changed_by")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | report_context(
+            self.object, self.request.user, number=self.request.GET.get("submission")
+        )
+
+
+def report_context(report, user, number=None):
+    """What the page shows of the report to this person. `number` asks for an earlier submission."""
+    submission = find_submission(report, number)
+    questionnaire, previous, sections = load(report, submission)
+    with_text = submission is not None or Report.objects.with_text_for(user).filter(pk=report.pk).exists()
+    is_live = submission is None
+    comments_allowed = is_live and with_text and may_comment(report, user)
+    if not with_text:
+        # The text does not reach the template at all.
+        sections = [(section, progress, []) for section, progress, _shown in sections]
+    if comments_allowed:
+        for _section, _progress, shown in sections:
+            for item in shown:
+                item.form = CommentForm(answer=item.answer, auto_id=f"comment-{item.question.pk}-%s")
+    return {
+        "questionnaire": questionnaire,
+        "sections": sections,
+        "previous": previous,
+        "submission": submission,
+        "submissions": report.submissions.select_related("by").order_by("-number"),
+        "with_text": with_text,
+        "may_comment": comments_allowed,
+        "is_review": is_secretariat(user) and not represents(user, report.entity_id),
+        "can_edit": is_live and can_edit(report, user),
+        "actions": REPORT.actions_for(report, user) if is_live else [],
+        "missing": report.missing_to_submit() if is_live and report.state == ReportState.DRAFT and with_text else [],
+        "events": TransitionEvent.objects.of(report).order_by("-at", "-pk"),
+        "returned": last_return(report),
+        "answered": sum(progress.answered for _section, progress, _shown in sections),
+        "asked": sum(progress.asked for _section, progress, _shown in sections),
+    }
+
+
+def find_submission(report, number):
+    if not number:
+        return None
+    if not number.isdecimal() or len(number) > 5:
+        raise Http404
+    return get_object_or_404(report.submissions.select_related("by"), number=int(number))
+
+
+def last_return(report):
+    """The event that sent the report back, while the entity has not submitted it again."""
+    if report.state not in (ReportState.RETURNED, ReportState.DRAFT):
+        return None
+    event = TransitionEvent.objects.of(report).filter(to_state=ReportState.RETURNED).order_by("-at", "-pk").first()
+    return event if event and report.number else None
+
+
+@require_POST
+def report_start(request, slug, entity, questionnaire):
+    """Makes the report where there is none yet and starts it: by the entity, or on its behalf by the secretariat."""
+    cycle = visible_or_404(Cycle.objects.all(), request.user, slug=slug)
+    entity = get_object_or_404(Entity.objects.filter(cycles=cycle), slug=entity)
+    questionnaire = get_object_or_404(cycle.questionnaires.order_by("-edition"), code=questionnaire)
+    is_own = represents(request.user, entity.pk)
+    if not is_own and not is_secretariat(request.user):
+        raise Http404
+    report = Report.objects.filter(entity=entity, cycle=cycle, questionnaire=questionnaire).first()
+    if report is None:
+        ensure(cycle.accepts_reports)
+        report, _created = Report.objects.get_or_create(entity=entity, cycle=cycle, questionnaire=questionnaire)
+    if not is_own:
+        # On behalf of an entity: asked once more, because the entity is told.
+        return redirect(report.get_transition_url("enter"))
+    try:
+        report = REPORT.perform(report, "start", by=request.user)
+    except TransitionRefused as refusal:
+        messages.info(request, str(refusal))
+        return redirect(report)
+    messages.success(request, REPORT["start"].done)
+    return redirect(report.get_edit_url())
+
+
+class ReportTransitionView(TransitionView):
+    workflow = REPORT
+
+    def get_success_url(self, record):
+        return record.get_edit_url() if record.state == ReportState.DRAFT else record.get_absolute_url()
+
+
+class AnswerCommentView(View):
+    """A word on one answer. The first of the secretariat begins the review."""
+
+    def post(self, request, pk, code):
+        report = visible_or_404(Report.objects.select_related("entity", "cycle", "questionnaire"), request.user, pk=pk)
+        ensure(may_comment(report, request.user))
+        ensure(Report.objects.with_text_for(request.user).filter(pk=report.pk).exists())
+        questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+        question = next((question for question in questionnaire.questions if question.code == code), None)
+        if question is None:
+            raise Http404
+        form = CommentForm(request.POST, auto_id=f"comment-{question.pk}-%s")
+        if not form.is_valid():
+            return self.ask_again(report, question, form)
+        self.save(report, question, form)
+        messages.success(request, _("Your comment is sent."))
+        return redirect(f"{report.get_absolute_url()}#q-{question.code}")
+
+    def save(self, report, question, form):
+        user = self.request.user
+        by_secretariat = is_secretariat(user) and not represents(user, report.entity_id)
+        answer, _created = Answer.objects.get_or_create(report=report, question=question)
+        comment = form.save(commit=False)
+        comment.answer, comment.by, comment.is_secretariat = answer, user, by_secretariat
+        comment.save()
+        if by_secretariat:
+            Answer.objects.filter(pk=answer.pk).update(follow_up=form.cleaned_data["follow_up"])
+            if report.state == ReportState.SUBMITTED and report.review_began_at is None:
+                Report.objects.filter(pk=report.pk).update(review_began_at=timezone.now())
+
+    def ask_again(self, report, question, form):
+        """The same page, with what was typed and what is wrong with it."""
+        context = report_context(report, self.request.user)
+        for _section, _progress, shown in context["sections"]:
+            for item in shown:
+                if item.question.pk == question.pk:
+                    item.form = form
+        return render(self.request, "strategy/report_detail.html", context | {"report": report, "comment_form": form})

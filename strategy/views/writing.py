@@ -1,0 +1,120 @@
+"""Writing a report, one section at a time. Drafts save by themselves and never complain about what is missing."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+
+from core import dates, languages
+from core.access import ensure_editable, visible_or_404
+from strategy.answer_forms import SectionForms
+from strategy.completeness import progress_of
+from strategy.models import AnswerComment, Questionnaire, Report
+from strategy.views.reports import by_answer, last_return
+from strategy.workflow import REPORT
+
+
+class ReportEditView(View):
+    def get(self, request, pk):
+        report = self.find(pk)
+        return self.page(report, *self.parts(report))
+
+    def post(self, request, pk):
+        """Saves the valid answers of the section; the others come back as they were typed."""
+        self.find(pk)
+        with transaction.atomic():
+            report = self.lock(pk)
+            questionnaire, section, forms = self.parts(report, request.POST)
+            is_valid = forms.is_valid()
+            forms.save(request.user)
+        if request.POST.get("autosave"):
+            return JsonResponse({"message": self.saved_at(forms)})
+        if not is_valid:
+            return self.page(report, questionnaire, section, forms)
+        return self.go_on(report, questionnaire, section)
+
+    def find(self, pk):
+        reports = Report.objects.select_related("entity", "cycle", "questionnaire")
+        return ensure_editable(visible_or_404(reports, self.request.user, pk=pk), self.request.user)
+
+    def lock(self, pk):
+        """Locked, so that nobody submits the report while its answers are being saved."""
+        reports = Report.objects.editable_by(self.request.user).select_related("entity", "cycle", "questionnaire")
+        report = reports.select_for_update(of=("self",)).filter(pk=pk).first()
+        if report is None:
+            raise PermissionDenied
+        return report
+
+    def parts(self, report, data=None):
+        questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+        answers = {answer.question_id: answer for answer in report.answers.select_related("changed_by")}
+        section = self.section(questionnaire, answers)
+        previous = report.previous()
+        last = previous.answers if previous else {}
+        forms = SectionForms(data, report, section, answers, last, languages.current().code, self.request.user)
+        return questionnaire, section, forms
+
+    def section(self, questionnaire, answers):
+        """The one that is asked for, else the first that is not complete."""
+        code = self.request.GET.get("section", "")
+        progress = progress_of(questionnaire, {key: answer.content for key, answer in answers.items()})
+        if not progress:
+            raise Http404
+        if not code:
+            return next((part.section for part in progress if not part.is_complete), progress[0].section)
+        for part in progress:
+            if part.section.code == code:
+                return part.section
+        raise Http404
+
+    def saved_at(self, forms):
+        clock = dates.clock(timezone.localtime())
+        wrong = sum(1 for form in forms.forms if form.errors)
+        if not wrong:
+            return _("Saved at {time}").format(time=clock)
+        sentence = ngettext(
+            "Saved at {time}, except one answer that has an error",
+            "Saved at {time}, except {count} answers that have an error",
+            wrong,
+        )
+        return sentence.format(time=clock, count=wrong)
+
+    def go_on(self, report, questionnaire, section):
+        go = self.request.POST.get("go", "save")
+        if go == "submit":
+            return redirect(report.get_transition_url("submit"))
+        messages.success(self.request, _("Your answers are saved."))
+        if go == "close":
+            return redirect(report)
+        sections = list(questionnaire.sections.all())
+        place = sections.index(section)
+        if go == "next" and place + 1 < len(sections):
+            section = sections[place + 1]
+        return redirect(report.get_edit_url(section.code))
+
+    def page(self, report, questionnaire, section, forms):
+        answers = {answer.question_id: answer for answer in report.answers.all()}
+        contents = {key: answer.content for key, answer in answers.items()}
+        comments = by_answer(AnswerComment.objects.filter(answer__report=report).select_related("by"))
+        for form in forms.forms:
+            form.comments = comments.get(form.answer.pk, []) if form.answer else []
+        progress = progress_of(questionnaire, contents)
+        sections = [part.section for part in progress]
+        context = {
+            "report": report,
+            "questionnaire": questionnaire,
+            "section": section,
+            "forms": forms,
+            "progress": progress,
+            "current": next(part for part in progress if part.section == section),
+            "is_last": section == sections[-1],
+            "returned": last_return(report),
+            "saved": _("Last saved {moment}").format(moment=dates.moment(report.changed_at)),
+            "may_submit": REPORT.can(report, "submit", self.request.user),
+        }
+        return render(self.request, "strategy/report_edit.html", context)

@@ -1,0 +1,90 @@
+from functools import partial
+
+from tests.access.table import PUBLIC, Row
+from tests.strategy.factory import make_cycle, make_framework, make_report
+
+
+def a_framework(make):
+    return {"slug": make_framework(make).slug}
+
+
+def an_indicator(make):
+    return {"slug": make_framework(make).slug, "code": "INS-1"}
+
+
+def a_cycle(make, state, **more):
+    return {"slug": make_cycle(make, state=state, entities=[make.entity("ILO")]).slug, **more}
+
+
+closable = partial(a_cycle, state="open", event="close")
+
+
+def a_report(make, state, **more):
+    return {"pk": make_report(make, entity=make.entity("ILO"), state=state, complete=True).pk, **more}
+
+
+def starting(make, state="open"):
+    cycle = make_cycle(make, state=state, entities=[make.entity("ILO")])
+    return {"slug": cycle.slug, "entity": "ilo", "questionnaire": cycle.questionnaires.get().code}
+
+
+def reports(url, state, expected, method="get", data=None, **more):
+    return Row(
+        url, expected, f"{state} {' '.join(more.values())}", partial(a_report, state=state, **more), method, data or {}
+    )
+
+
+READ = "in 404 404 200 200 200 200"
+COMMENT = {"text": "A word"}
+WHY = {"reason": "Why"}
+
+ROWS = [
+    Row("strategy:framework_list", PUBLIC),
+    Row("strategy:framework_detail", PUBLIC, kwargs=a_framework),
+    Row("strategy:indicator_detail", PUBLIC, kwargs=an_indicator),
+    Row("strategy:cycle_list", PUBLIC),
+    Row("strategy:cycle_detail", "404 404 200 200 200 200 200", "planned", partial(a_cycle, state="planned")),
+    Row("strategy:cycle_detail", "404 404 200 200 200 200 200", "open", partial(a_cycle, state="open")),
+    Row("strategy:cycle_detail", PUBLIC, "published", partial(a_cycle, state="published")),
+    Row(
+        "strategy:cycle_transition", "in 404 403 403 403 200 200", "open", partial(a_cycle, state="open", event="close")
+    ),
+    Row("strategy:cycle_transition", "in 404 403 403 403 302 302", "open", closable, "post"),
+    Row("strategy:report_start", "in 404 404 302 302 302 302", "open", starting, "post"),
+    Row("strategy:report_start", "in 404 404 403 403 403 403", "closed", partial(starting, state="closed"), "post"),
+    Row("strategy:report_start", "in 405 405 405 405 405 405", "open", starting),
+    # The secretariat gets the page of a draft without its text: tests/strategy/test_report_rights.py.
+    reports("strategy:report_detail", "draft", READ),
+    reports("strategy:report_detail", "submitted", READ),
+    reports("strategy:report_detail", "accepted", READ),
+    reports("strategy:report_edit", "draft", "in 404 404 200 200 403 403"),
+    reports("strategy:report_edit", "draft", "in 404 404 302 302 403 403", "post"),
+    reports("strategy:report_edit", "submitted", "in 404 404 403 403 403 403"),
+    reports("strategy:report_edit", "returned", "in 404 404 403 403 403 403"),
+    reports("strategy:report_edit", "accepted", "in 404 404 403 403 403 403", "post"),
+    reports("strategy:report_transition", "draft", "in 404 404 403 302 403 403", "post", event="submit"),
+    reports("strategy:report_transition", "draft", "in 404 404 403 200 403 403", event="submit"),
+    reports("strategy:report_transition", "submitted", "in 404 404 403 302 403 403", "post", event="recall"),
+    reports("strategy:report_transition", "submitted", "in 404 404 403 403 302 302", "post", event="accept"),
+    reports(
+        "strategy:report_transition",
+        "submitted",
+        "in 404 404 403 403 302 302",
+        "post",
+        {"reason": "Why"},
+        event="return",
+    ),
+    reports("strategy:report_transition", "returned", "in 404 404 302 302 403 403", "post", event="revise"),
+    reports(
+        "strategy:report_transition",
+        "accepted",
+        "in 404 404 403 403 302 302",
+        "post",
+        {"reason": "Why"},
+        event="reopen",
+    ),
+    reports("strategy:answer_comment", "draft", "in 404 404 403 403 403 403", "post", COMMENT, code="1.3"),
+    reports("strategy:answer_comment", "submitted", "in 404 404 302 302 302 302", "post", COMMENT, code="1.3"),
+    reports("strategy:answer_comment", "accepted", "in 404 404 302 302 302 302", "post", COMMENT, code="1.3"),
+    reports("strategy:answer_comment", "submitted", "in 405 405 405 405 405 405", code="1.3"),
+]

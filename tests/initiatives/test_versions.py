@@ -1,0 +1,124 @@
+"""A published record is changed through a working copy."""
+
+import pytest
+from django.db import IntegrityError
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from initiatives.models import Budget, Initiative, Link, Participation
+from initiatives.versions import open_version
+from initiatives.workflow import workflow
+from tests.initiatives.factory import make_initiative
+
+
+def test_editing_a_published_record_opens_a_working_copy(client, make, focal_point):
+    public = make_initiative(make, title="Water")
+    client.force_login(focal_point)
+
+    response = client.post(public.get_edit_url())
+
+    copy = Initiative.objects.get(replaces=public)
+    assertRedirects(response, copy.get_edit_url())
+    assert (copy.state, copy.code, copy.title_fr, copy.lead) == ("draft", public.code, "Water [fr]", public.lead)
+    assert copy.participations.count() == public.participations.count() == 3
+
+
+def test_reading_the_edit_page_of_a_published_record_changes_nothing(client, make, focal_point):
+    public = make_initiative(make)
+    client.force_login(focal_point)
+
+    assertContains(client.get(public.get_edit_url()), "Start a new version")
+    assert not Initiative.objects.filter(replaces=public).exists()
+
+
+def test_one_version_is_open_at_a_time(client, make, focal_point):
+    public = make_initiative(make)
+    first = open_version(public, focal_point)
+    client.force_login(focal_point)
+
+    assertRedirects(client.get(public.get_edit_url()), first.get_edit_url())
+    assert open_version(public, focal_point) == first
+    with pytest.raises(IntegrityError):
+        make_initiative(make, state="draft", replaces=public, slug="second-copy")
+
+
+def test_public_reads_the_old_text_until_the_new_one_is_published(client, make, focal_point, secretariat):
+    public = make_initiative(make, title="Old")
+    copy = open_version(public, focal_point)
+    Initiative.objects.filter(pk=copy.pk).update(title_en="New")
+
+    assertContains(client.get(public.get_absolute_url()), "Old [en]")
+    assert client.get(copy.get_absolute_url()).status_code == 404
+    assert client.get(reverse("initiatives:initiative_list")).context["total"] == 1
+
+
+def test_publishing_hands_the_contents_to_the_public_record(client, make, ilo, focal_point, secretariat):
+    public = make_initiative(make, title="Old", goals=[8])
+    Link.objects.create(initiative=public, url="https://www.example.org/old")
+    copy = open_version(public, focal_point)
+    copy.title_en = "New"
+    copy.save()
+    copy.participations.filter(country__isnull=False).delete()
+    for iso3 in ("KEN", "GHA"):
+        Participation.objects.create(initiative=copy, role="mutual", country=make.country(iso3))
+    Budget.objects.create(initiative=copy, amount=5)
+    copy.links.all().delete()
+    workflow.perform(copy, "submit", by=focal_point)
+
+    client.force_login(secretariat)
+    response = client.post(copy.get_transition_url("publish"))
+
+    assertRedirects(response, public.get_absolute_url())
+    public.refresh_from_db()
+    assert (public.title_en, public.state, public.slug) == ("New", "published", public.slug)
+    assert set(public.participations.values_list("country__iso3", flat=True)) == {"KEN", "GHA", None}
+    assert (public.budgets.count(), public.links.count(), public.goals.count()) == (1, 0, 1)
+    assert not Initiative.objects.filter(pk=copy.pk).exists()
+
+
+def test_new_version_of_a_record_that_left_the_catalogue_is_not_published(make, focal_point, secretariat):
+    public = make_initiative(make)
+    copy = open_version(public, focal_point)
+    Initiative.objects.filter(pk=public.pk).update(state="archived")
+    copy = Initiative.objects.get(pk=copy.pk)
+    copy.state = "submitted"
+
+    assert [str(sentence) for sentence in workflow["publish"].missing(copy)] == [
+        "The public record is no longer in the catalogue, so its new version cannot be published."
+    ]
+
+
+@pytest.mark.parametrize("event", ["archive", "unpublish"])
+def test_record_with_an_open_version_stays(client, make, secretariat, focal_point, event):
+    public = make_initiative(make)
+    open_version(public, focal_point)
+    client.force_login(secretariat)
+
+    response = client.post(public.get_transition_url(event), {"reason": "Because"})
+
+    assertContains(response, "A new version of this record is open", status_code=409)
+
+
+def test_deleting_a_working_copy_leaves_the_public_record(client, make, focal_point):
+    public = make_initiative(make)
+    copy = open_version(public, focal_point)
+    client.force_login(focal_point)
+
+    assertRedirects(client.post(copy.get_delete_url()), public.get_absolute_url())
+    assert list(Initiative.objects.all()) == [public]
+
+
+def test_secretariat_learns_that_the_entity_prepares_a_version(client, make, focal_point, secretariat):
+    public = make_initiative(make)
+    open_version(public, focal_point)
+    client.force_login(secretariat)
+
+    assertContains(client.get(public.get_edit_url()), "The lead entity is preparing a new version")
+
+
+def test_unpublished_record_is_not_deleted(client, make, focal_point, secretariat):
+    public = make_initiative(make)
+    workflow.perform(public, "unpublish", by=secretariat, reason="Because")
+    client.force_login(focal_point)
+
+    assert client.post(public.get_delete_url()).status_code == 403
