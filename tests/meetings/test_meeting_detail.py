@@ -193,6 +193,15 @@ def test_intervention_leads_only_to_initiatives_that_the_reader_sees(client, mak
     assertNotContains(response, "Hidden")
 
 
+@pytest.mark.parametrize(("adopted_on", "badge"), [(None, "Held"), (date(2024, 8, 20), "Adopted")])
+def test_record_of_which_no_adoption_is_known_is_called_held(client, make, adopted_on, badge):
+    meeting = make_meeting(make, state="adopted", is_public=True, adopted_on=adopted_on)
+
+    response = page(client, meeting)
+
+    assertContains(response, f"</svg>{badge}</span>")
+
+
 def test_cancelled_meeting_says_why(client, make):
     meeting = make_meeting(make, state="cancelled", is_public=True, cancelled_because="A storm is coming.")
 
