@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -41,8 +40,9 @@ def prepare(dev: bool = False) -> None:
             _install(DEV_LOCK if dev else RUN_LOCK)
     except OSError as error:
         raise DevError(f"Cannot write {error.filename}: {error.strerror}.") from None
-    if dev:
-        install_debian_packages({name: package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)})
+    missing = [package for program, package in TEST_PROGRAMS.items() if dev and not shutil.which(program)]
+    if missing and not install_debian_packages(missing):
+        print(how_to_install(missing), flush=True)
 
 
 def _install(lock_file: Path) -> None:
@@ -69,14 +69,17 @@ def _make_venv() -> None:
     usable = PYTHON.exists() and subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True)
     if usable and usable.returncode == 0:
         return
-    if not importlib.util.find_spec("ensurepip"):
-        install_debian_packages({"ensurepip": "python3-venv"})
     # Not sys.executable: with .venv active, that is the one about to be replaced.
     python = Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}"
-    result = subprocess.run([python, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
+    command = [python, "-m", "venv", "--clear", VENV]
+    result = subprocess.run(command, capture_output=True, text=True)
+    # Debian keeps this part of Python in a package of its own.
+    if result.returncode and "ensurepip" in result.stdout and install_debian_packages(["python3-venv"]):
+        result = subprocess.run(command, capture_output=True, text=True)
+    if result.returncode and "ensurepip" in result.stdout:
+        raise DevError(how_to_install(["python3-venv"]))
     if result.returncode:
-        reason = "\n".join(result.stdout.strip().splitlines()[:3]) or result.stderr.strip()
-        raise DevError(f"Python cannot make {VENV}. On Debian: sudo apt-get install python3-venv\n{reason}")
+        raise DevError(f"Python cannot make {VENV}:\n{(result.stdout + result.stderr).strip()}")
 
 
 def _digest(path: Path) -> str:
@@ -84,22 +87,24 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(version + path.read_bytes()).hexdigest()
 
 
-def install_debian_packages(missing: dict[str, str]) -> None:
-    """Install by apt-get as root. Anyone else is told what is missing."""
-    if not missing:
-        return
-    packages = sorted(missing.values())
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"Installing Debian packages: {' '.join(packages)} ...", flush=True)
-        env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        options = {"env": env, "capture_output": True}
-        install = ["apt-get", "install", "-qq", "--no-install-recommends", *packages]
-        if subprocess.run(install, **options).returncode == 0:
-            return
-        subprocess.run(["apt-get", "update", "-qq"], **options)
-        if subprocess.run(install, **options).returncode == 0:
-            return
-    print(f"Missing: {' '.join(packages)}. On Debian: sudo apt-get install {' '.join(packages)}", flush=True)
+def install_debian_packages(packages: list[str]) -> bool:
+    """Install by apt-get, as root only."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    print(f"Installing Debian packages: {' '.join(packages)} ...", flush=True)
+    install = ["apt-get", "install", "-qq", "--no-install-recommends", *packages]
+    # A fresh system has no package lists yet.
+    return _apt(install) or (_apt(["apt-get", "update", "-qq"]) and _apt(install))
+
+
+def _apt(command: list[str]) -> bool:
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, env=env, capture_output=True).returncode == 0
+
+
+def how_to_install(packages: list[str]) -> str:
+    names = " ".join(packages)
+    return f"Missing: {names}. On Debian: sudo apt-get install {names}"
 
 
 def enter(module: str) -> None:

@@ -205,8 +205,15 @@ class OrganizationAdmin(TranslatedAdmin):
     search_fields = languages.columns("name")
 
 
+class OfVisibleInitiatives:
+    """Parts of a draft are as hidden as the draft."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(initiative__in=Initiative.objects.visible_to(request.user))
+
+
 @admin.register(Participation)
-class ParticipationAdmin(TranslatedAdmin):
+class ParticipationAdmin(OfVisibleInitiatives, TranslatedAdmin):
     list_display = ["initiative", "role", "country", "region", "entity", "organization", "answer"]
     list_filter = ["role", "answer"]
     list_select_related = ["initiative", "country", "region", "entity", "organization"]
@@ -217,7 +224,7 @@ class ParticipationAdmin(TranslatedAdmin):
 for model in (Budget, Contribution, ExternalIdentifier, Link, Citation, InitiativeRelation, InitiativeGoal):
 
     @admin.register(model)
-    class PartAdmin(TranslatedAdmin if model in (Budget, Link) else admin.ModelAdmin):
+    class PartAdmin(OfVisibleInitiatives, TranslatedAdmin if model in (Budget, Link) else admin.ModelAdmin):
         """Parts are edited on their initiative; here they can be found."""
 
         list_display = ["initiative", "__str__"]
