@@ -217,11 +217,6 @@ class Meeting(TranslatedModel):
         return self.state == MeetingState.ADOPTED
 
     @property
-    def shown_state(self):
-        """The badge. Of a record that is known from elsewhere nobody knows when it was adopted: it was held."""
-        return "held" if self.is_adopted and self.adopted_on is None else self.state
-
-    @property
     def is_recording(self):
         return self.state in RECORDING_STATES
 

@@ -193,13 +193,18 @@ def test_intervention_leads_only_to_initiatives_that_the_reader_sees(client, mak
     assertNotContains(response, "Hidden")
 
 
-@pytest.mark.parametrize(("adopted_on", "badge"), [(None, "Held"), (date(2024, 8, 20), "Adopted")])
-def test_record_of_which_no_adoption_is_known_is_called_held(client, make, adopted_on, badge):
-    meeting = make_meeting(make, state="adopted", is_public=True, adopted_on=adopted_on)
+def test_visitor_reads_before_the_adoption_only_what_the_entity_has_published_itself(client, make, ilo, fao):
+    meeting = make_meeting(make, state="record_preparation", is_public=True)
+    make_intervention(make, meeting, ilo, text="Open", is_published_by_entity=True)
+    make_intervention(make, meeting, fao, text="Waiting")
+    make_intervention(make, meeting, fao, text="Unfinished", is_published_by_entity=True, is_draft=True)
 
     response = page(client, meeting)
 
-    assertContains(response, f"</svg>{badge}</span>")
+    assertContains(response, "Open [en]")
+    assertContains(response, "Published by the entity itself")
+    assertNotContains(response, "Waiting")
+    assertNotContains(response, "Unfinished")
 
 
 def test_cancelled_meeting_says_why(client, make):
