@@ -124,7 +124,7 @@ class AttendanceAdmin(OfMeeting, admin.ModelAdmin):
 class InterventionAdmin(OfMeeting, TranslatedAdmin):
     meeting_states = RECORDING_STATES
     list_display = ["meeting", "entity", "speaker_name", "kind", "is_draft", "text_in_my_language"]
-    list_filter = ["kind", "is_draft", "is_summary"]
+    list_filter = ["kind", "is_draft", "is_summary", "is_published_by_entity"]
     list_select_related = ["meeting", "entity"]
     search_fields = [*languages.columns("text"), "speaker_name", "entity__code", "meeting__slug"]
     autocomplete_fields = ["meeting", "item", "entity", "processes", "goals"]

@@ -110,6 +110,7 @@ class MeetingLoader:
             original_language=language(row["language"]),
             is_summary=row["is_summary"],
             is_draft=row.get("is_draft", False),
+            is_published_by_entity=row.get("is_published_by_entity", False),
             **texts(text=row["text"], note=row["item_note"], speaker_title=speaker),
         )
         intervention.initiatives.set(Initiative.objects.filter(code__in=links["initiatives"], replaces=None))

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from entities.roles import is_secretariat, represented_ids
 from initiatives.choices import State as InitiativeState
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Participation
 from meetings import desk as meetings_desk
 from resources.models import Resource
 from resources.models import State as ResourceState
@@ -167,6 +168,7 @@ def initiative_tasks(user):
                 verb=_("Answer") if returned else _("Continue"),
                 is_primary=returned,
             )  # fmt: skip
+    yield from _parts_to_confirm(user)
     if is_secretariat(user):
         for initiative in visible.filter(state=InitiativeState.SUBMITTED):
             yield Task(
@@ -174,6 +176,24 @@ def initiative_tasks(user):
                 line=_("{entity} submitted it").format(entity=initiative.lead), url=initiative.get_absolute_url(),
                 verb=_("Review"), since=initiative.updated_at,
             )  # fmt: skip
+
+
+def _parts_to_confirm(user):
+    """One row for all initiatives of others that name the person's entity and wait for its word."""
+    served = represented_ids(user)
+    if not served:
+        return
+    named = Participation.objects.filter(
+        entity__in=served, answer="", initiative__in=Initiative.objects.visible_to(user).published()
+    )
+    number = named.exclude(initiative__lead__in=served).values("initiative").distinct().count()
+    if number:
+        title = ngettext("Confirm your part in {n} initiative", "Confirm your part in {n} initiatives", number)
+        yield Task(
+            kind="initiatives", icon="people", title=title.format(n=number),
+            line=_("Others name your entity as a partner"), url=reverse("initiatives:initiative_mine"),
+            verb=_("Confirm"),
+        )  # fmt: skip
 
 
 # Resources

@@ -15,6 +15,8 @@ from resources.models import Resource
 from strategy.models import Framework, Indicator, Node
 
 SHOWN = 10
+# A reader is told what not everybody can see, or what is no longer current.
+TOLD_STATES = {"draft", "submitted", "returned", "archived", "cancelled"}
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,11 @@ def search(user, text):
 
 def _row(shelf, record):
     url = reverse("country_detail", args=[record.iso3]) if shelf.key == "countries" else record.get_absolute_url()
-    return {"record": record, "url": url, "where": shelf.where(record)}
+    state = getattr(record, "state", "")
+    badges = [state] if state in TOLD_STATES else []
+    if getattr(record, "is_demo", False):
+        badges.append("demo")
+    return {"record": record, "url": url, "where": shelf.where(record), "badges": badges}
 
 
 def _more(shelf, text):

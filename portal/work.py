@@ -35,7 +35,7 @@ def secretariat_links():
     return [
         _link("reports", _("Reporting cycle"), reverse("strategy:cycle_list")),
         _link("meetings", _("Meetings"), reverse("meetings:meeting_list")),
-        _link("publish", _("To publish"), f"{reverse('desk')}?show=initiatives"),
+        _link("publish", _("To publish"), f"{reverse('initiatives:initiative_mine')}?state=submitted"),
         _link("admin", _("Administration"), reverse("admin:index")),
     ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from core import languages
 from strategy.contents import BLANK, is_answered, says_the_same
+from strategy.evidence import evidence_of, initiatives_of
 from strategy.models import TEXT_TYPES, Answer, CarriedOver, QuestionType
 from strategy.value_fields import value_field
 
@@ -38,15 +39,27 @@ class AnswerForm(forms.Form):
         choices=CONFIRMATIONS,
         widget=forms.RadioSelect,
     )
+    initiative = forms.ChoiceField(label=gettext_lazy("Add an initiative"), required=False)
+    url = forms.URLField(
+        label=gettext_lazy("Add a link to a public document"), required=False, max_length=500, assume_scheme="https"
+    )
+    removed = forms.MultipleChoiceField(
+        label=gettext_lazy("Take away"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     # Tells two editors of the same answer apart.
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
-    def __init__(self, data=None, *, question, by=None, answer=None, last=None, language=""):
+    def __init__(
+        self, data=None, *, question, by=None, answer=None, last=None, language="", evidence=(), initiatives=()
+    ):
         self.question, self.by, self.answer, self.last = question, by, answer, last
+        self.evidence = list(evidence)
         self.language = language or languages.current().code
         self.stored = answer.content if answer else dict(BLANK)
         super().__init__(data, prefix=f"q{question.pk}", initial=self._initial())
         self.fields["text_language"].choices = languages.choices()
+        self.fields["initiative"].choices = [("", "–"), *initiatives]
+        self.fields["removed"].choices = [(str(evidence.pk), str(evidence)) for evidence in self.evidence]
         if question.type in TEXT_TYPES:
             longest = LONGEST[question.type]
             widget = forms.TextInput if question.type == QuestionType.SHORT_TEXT else forms.Textarea
@@ -154,17 +167,35 @@ class AnswerForm(forms.Form):
         is_confirmed = self.cleaned_data.get("confirmed") == CarriedOver.UNCHANGED
         return CarriedOver.UNCHANGED if is_confirmed else CarriedOver.UNCONFIRMED
 
-    def save(self, report, by):
+    def save(self, report, by, with_evidence=True):
         """Writes the answer where it differs; an answer that was never given makes no row."""
         content = self.content()
-        if content == self.stored or (self.answer is None and not is_answered(content)):
+        is_new = content != self.stored and (self.answer is not None or is_answered(content))
+        evidence_changes = with_evidence and any(self.cleaned_data[name] for name in ("initiative", "url", "removed"))
+        if not is_new and not evidence_changes:
             return False
         answer = self.answer or Answer(report=report, question=self.question)
         for name, value in content.items():
             setattr(answer, name, value)
         answer.changed_by = by
         answer.save()
+        if evidence_changes:
+            self._save_evidence(answer)
         return True
+
+    def _save_evidence(self, answer):
+        cleaned = self.cleaned_data
+        answer.evidence.filter(pk__in=cleaned["removed"]).delete()
+        if cleaned["initiative"]:
+            answer.evidence.get_or_create(initiative_id=cleaned["initiative"], url="")
+        if cleaned["url"]:
+            answer.evidence.get_or_create(initiative=None, url=cleaned["url"])
+
+
+def posted(data, question):
+    """The data, where it holds something of this question. One that was not on the page stays as it is."""
+    prefix = f"q{question.pk}-"
+    return data if data is not None and any(name.startswith(prefix) for name in data) else None
 
 
 class SectionForms:
@@ -173,21 +204,25 @@ class SectionForms:
     def __init__(self, data, report, section, answers, last, language, by):
         """`answers` is {question id: Answer}, `last` {question code: content} of the last cycle."""
         self.report, self.section = report, section
+        evidence = evidence_of(report)
+        initiatives = initiatives_of(report.entity, by)
         self.forms = [
             AnswerForm(
-                data,
+                posted(data, question),
                 question=question,
-                answer=answers.get(question.pk),
+                answer=(answer := answers.get(question.pk)),
                 last=last.get(question.code),
                 language=language,
                 by=by,
+                evidence=evidence.get(answer.pk, []) if answer else [],
+                initiatives=initiatives,
             )
             for question in section.questions.all()
         ]
 
     def is_valid(self):
         # A list, so that every form is checked and not only up to the first that fails.
-        return all([form.is_valid() for form in self.forms])  # noqa: C419
+        return all([form.is_valid() for form in self.forms if form.is_bound])  # noqa: C419
 
     @property
     def errors(self):
@@ -200,9 +235,9 @@ class SectionForms:
             for sentence in sentences
         ]
 
-    def save(self, by):
+    def save(self, by, with_evidence=True):
         """Saves what is valid and says how many answers changed. The caller holds the lock on the report."""
-        saved = sum(form.save(self.report, by) for form in self.forms if form.is_valid())
+        saved = sum(form.save(self.report, by, with_evidence) for form in self.forms if form.is_valid())
         if saved:
             self.report.changed_by = by
             self.report.save()

@@ -11,13 +11,15 @@ def carry_over(report, by):
         return
     questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
     last = {question.pk: previous.answers.get(question.code) for question in questionnaire.questions}
-    Answer.objects.bulk_create(
+    answers = [
         Answer(
             report=report,
             question=question,
             changed_by=by,
-            **(BLANK | last[question.pk] | {"carried_over": CarriedOver.UNCONFIRMED}),
+            **{name: last[question.pk].get(name, blank) for name, blank in BLANK.items()}
+            | {"carried_over": CarriedOver.UNCONFIRMED},
         )
         for question in questionnaire.questions
         if is_answered(last[question.pk]) and applies(question, last)
-    )
+    ]
+    Answer.objects.bulk_create(answers)

@@ -14,7 +14,8 @@ from django.utils.translation import override
 
 from core import languages
 
-MAX_INTEGER_DIGITS = 14
+# What JSON keeps exactly: a float holds fifteen digits.
+MAX_DIGITS = 15
 MAX_DECIMALS = 4
 
 POINTS = ".．"
@@ -44,9 +45,10 @@ def parse(text, language=None):
         raise NotANumber(_("“{typed}” is not a number. Write it in digits, for example 1234.5.").format(typed=typed))
     number = Decimal(sign + plain)
     whole, _point, decimals = plain.partition(".")
-    if len(whole.lstrip("0")) > MAX_INTEGER_DIGITS:
-        raise NotANumber(_("“{typed}” is too large.").format(typed=typed))
-    if len(decimals.rstrip("0")) > MAX_DECIMALS:
+    decimals = decimals.rstrip("0")
+    if len(whole.lstrip("0") + decimals[:MAX_DECIMALS]) > MAX_DIGITS:
+        raise NotANumber(_("“{typed}” has too many digits.").format(typed=typed))
+    if len(decimals) > MAX_DECIMALS:
         raise NotANumber(_("“{typed}” has more than four decimals. Round it.").format(typed=typed))
     return number + 0  # minus zero is zero
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from entities.roles import is_member
 from strategy.contents import is_answered, number_of
+from strategy.evidence import initiatives_by_code
 from strategy.models import (
     Aggregation,
     Cycle,
@@ -31,6 +32,7 @@ class Said:
     entity: object
     content: dict
     at: object
+    initiatives: list = field(default_factory=list)  # evidence that the reader may see
 
 
 @dataclass
@@ -139,7 +141,17 @@ def results_of(cycle, user, questionnaires):
                 rows = [result_of(question, reports, asked, user) for question in readable]
                 result.sections.append((section, rows))
         found.append(result)
+    name_initiatives(found, user)
     return found
+
+
+def name_initiatives(found, user):
+    """Adds the initiatives that answers name as evidence: one query for the whole page."""
+    said = [said for result in found for _section, rows in result.sections for row in rows for said in row.answers]
+    initiatives = initiatives_by_code([one.content for one in said], user)
+    for one in said:
+        codes = [row.get("initiative") for row in one.content.get("evidence", [])]
+        one.initiatives = [initiatives[code] for code in codes if code in initiatives]
 
 
 # Indicators

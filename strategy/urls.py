@@ -1,6 +1,21 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from strategy.views import cycles, frameworks, reports, writing
+
+
+class CodeConverter:
+    """Codes of indicators and questions: INS-1, 17.3.1, 1.2a."""
+
+    regex = r"[-\w.]+"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+register_converter(CodeConverter, "code")
 
 app_name = "strategy"
 urlpatterns = [
@@ -25,7 +40,7 @@ urlpatterns = [
         reports.ReportTransitionView.as_view(),
         name="report_transition",
     ),
-    path("reports/<int:pk>/answers/<str:code>/comment/", reports.AnswerCommentView.as_view(), name="answer_comment"),
+    path("reports/<int:pk>/answers/<code:code>/comment/", reports.AnswerCommentView.as_view(), name="answer_comment"),
     path("<slug:slug>/", frameworks.FrameworkDetailView.as_view(), name="framework_detail"),
-    path("<slug:slug>/indicators/<str:code>/", frameworks.IndicatorDetailView.as_view(), name="indicator_detail"),
+    path("<slug:slug>/indicators/<code:code>/", frameworks.IndicatorDetailView.as_view(), name="indicator_detail"),
 ]

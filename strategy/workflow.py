@@ -8,8 +8,8 @@ from core.workflow import Transition, Workflow
 from entities.models import FOCAL_ROLES, Appointment, User
 from entities.roles import SECRETARIAT, is_focal, is_secretariat, represents
 from strategy.carry_over import carry_over
-from strategy.completeness import contents_of
 from strategy.contents import applies, is_answered
+from strategy.evidence import evidence_of, kept
 from strategy.models import Channel, Cycle, CycleState, Questionnaire, Report, ReportState, Submission
 
 # Who
@@ -99,10 +99,12 @@ def submit(report, by, reason):
 def snapshot(report):
     """Answers to questions that apply. One that stopped to apply while the report was written is not submitted."""
     questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
-    contents = contents_of(report)
+    answers = {answer.question_id: answer for answer in report.answers.all()}
+    contents = {key: answer.content for key, answer in answers.items()}
+    evidence = evidence_of(report)
     return {
         "answers": {
-            question.code: contents[question.pk]
+            question.code: contents[question.pk] | {"evidence": kept(evidence.get(answers[question.pk].pk, []))}
             for question in questionnaire.questions
             if is_answered(contents.get(question.pk)) and applies(question, contents)
         }

@@ -27,13 +27,15 @@ class InterventionKind(models.TextChoices):
 class InterventionQuerySet(TranslatedQuerySet):
     def visible_to(self, user):
         """Drafts for the entity's own people and the secretariat; on record for all members;
-        for visitors once the record of a public meeting is adopted, except under a members' item."""
+        for visitors of a public meeting once its record is adopted, or where the entity itself has published
+        what it said, except under a members' item."""
         visible = self.filter(meeting__in=Meeting.objects.visible_to(user))
         if is_secretariat(user):
             return visible
         if is_member(user):
             return visible.filter(models.Q(is_draft=False) | models.Q(entity__in=represented_ids(user)))
-        return visible.filter(is_draft=False, meeting__state=MeetingState.ADOPTED).exclude(item__is_members_only=True)
+        open_to_all = models.Q(meeting__state=MeetingState.ADOPTED) | models.Q(is_published_by_entity=True)
+        return visible.filter(open_to_all, is_draft=False).exclude(item__is_members_only=True)
 
     def editable_by(self, user):
         """Until the record is adopted: a contributor the entity's drafts, a focal point all of the entity's."""
@@ -73,6 +75,11 @@ class Intervention(TranslatedModel):
     )
     is_draft = models.BooleanField(
         _("draft"), default=True, help_text=_("Only the entity and the secretariat see a draft.")
+    )
+    is_published_by_entity = models.BooleanField(
+        _("published by the entity"),
+        default=False,
+        help_text=_("The entity has published this itself: everybody reads it before the record is adopted."),
     )
     initiatives = models.ManyToManyField(
         Initiative, blank=True, related_name="interventions", verbose_name=_("initiatives")

@@ -43,8 +43,7 @@ class CycleDetailView(VisibleObjectMixin, DetailView):
     context_object_name = "cycle"
 
     def get_template_names(self):
-        name = "cycle_matrix" if is_secretariat(self.request.user) else "cycle_detail"
-        return [f"strategy/{name}.html"]
+        return ["strategy/cycle_matrix.html" if is_secretariat(self.request.user) else "strategy/cycle_detail.html"]
 
     def get_context_data(self, **kwargs):
         user, cycle = self.request.user, self.object

@@ -18,13 +18,13 @@ from core.workflow import TransitionRefused
 from entities.models import Entity
 from entities.roles import is_secretariat, represents
 from strategy.completeness import progress_of
-from strategy.contents import applies
+from strategy.contents import applies, says_the_same
+from strategy.evidence import evidence_of
 from strategy.forms import CommentForm
 from strategy.models import (
     Answer,
     AnswerComment,
     Cycle,
-    Evidence,
     Questionnaire,
     Report,
     ReportState,
@@ -44,6 +44,7 @@ class Shown:
     comments: list
     evidence: list
     form: CommentForm | None = None
+    changed_since: int = 0  # number of the earlier version that said something else
 
     @property
     def carried_over(self):
@@ -64,7 +65,7 @@ def load(report, submission=None):
     previous = report.previous()
     last = previous.answers if previous else {}
     comments = by_answer(AnswerComment.objects.filter(answer__report=report).select_related("by"))
-    evidence = by_answer(Evidence.objects.filter(answer__report=report).select_related("initiative"))
+    evidence = evidence_of(report)
     found = []
     for progress in progress_of(questionnaire, contents):
         shown = []
@@ -83,7 +84,21 @@ def load(report, submission=None):
                     )
                 )
         found.append((progress.section, progress, shown))
+    mark_changes(report, submission, found)
     return questionnaire, previous, found
+
+
+def mark_changes(report, submission, sections):
+    """Says which answers differ from the version before the one that is shown."""
+    is_being_revised = submission is None and report.state == ReportState.DRAFT
+    number = submission.number if submission else report.number
+    earlier = report.submissions.filter(number=number if is_being_revised else number - 1).first()
+    if earlier is None:
+        return
+    for _section, _progress, shown in sections:
+        for item in shown:
+            if not says_the_same(item.content, earlier.answers.get(item.question.code)):
+                item.changed_since = earlier.number
 
 
 def by_answer(rows):

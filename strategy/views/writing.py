@@ -31,7 +31,8 @@ class ReportEditView(View):
             report = self.lock(pk)
             questionnaire, section, forms = self.parts(report, request.POST)
             is_valid = forms.is_valid()
-            forms.save(request.user)
+            # A link that is half typed is no evidence: it is kept when one saves, not when the draft saves itself.
+            forms.save(request.user, with_evidence=not request.POST.get("autosave"))
         if request.POST.get("autosave"):
             return JsonResponse({"message": self.saved_at(forms)})
         if not is_valid:

@@ -26,7 +26,7 @@ def test_meeting_of_30_july_2024_is_loaded_exactly_as_its_source_states_it(refer
     meeting = Meeting.objects.get(slug="2024-07-30")
     assert (meeting.date, meeting.state, meeting.is_public, meeting.is_demo) == (
         date(2024, 7, 30),
-        "adopted",
+        "record_preparation",
         True,
         False,
     )

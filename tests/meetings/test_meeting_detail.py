@@ -193,6 +193,20 @@ def test_intervention_leads_only_to_initiatives_that_the_reader_sees(client, mak
     assertNotContains(response, "Hidden")
 
 
+def test_visitor_reads_before_the_adoption_only_what_the_entity_has_published_itself(client, make, ilo, fao):
+    meeting = make_meeting(make, state="record_preparation", is_public=True)
+    make_intervention(make, meeting, ilo, text="Open", is_published_by_entity=True)
+    make_intervention(make, meeting, fao, text="Waiting")
+    make_intervention(make, meeting, fao, text="Unfinished", is_published_by_entity=True, is_draft=True)
+
+    response = page(client, meeting)
+
+    assertContains(response, "Open [en]")
+    assertContains(response, "Published by the entity itself")
+    assertNotContains(response, "Waiting")
+    assertNotContains(response, "Unfinished")
+
+
 def test_cancelled_meeting_says_why(client, make):
     meeting = make_meeting(make, state="cancelled", is_public=True, cancelled_because="A storm is coming.")
 

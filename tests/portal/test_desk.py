@@ -101,6 +101,16 @@ def test_drafts_and_returned_initiatives_of_the_own_entity(desk, make, focal_poi
     }
 
 
+def test_parts_that_others_named_are_confirmed_in_one_row(desk, make, focal_point, contributor, ilo, fao):
+    for title in ["One", "Two"]:
+        make_initiative(make, title=title, lead=fao, participations=[{"role": "partner", "entity": ilo}])
+    make_initiative(make, title="Own")
+    make_initiative(make, title="Secret", lead=fao, state="draft", participations=[{"role": "partner", "entity": ilo}])
+
+    assert tasks(desk(focal_point)) == {("Later", "Confirm your part in 2 initiatives", "Confirm")}
+    assert tasks(desk(contributor)) == tasks(desk(focal_point))
+
+
 def test_meeting_of_the_next_days_is_to_be_prepared(desk, make, focal_point):
     today = timezone.localdate()
     make_meeting(make, title="Soon", date=today + timedelta(days=10))
@@ -211,4 +221,4 @@ def test_number_of_queries_does_not_grow(desk, make, focal_point, ilo, number, d
 
 
 # Per room what is owed, what is drafted, what is coming; the person, the appointments and the session.
-QUERIES = 27
+QUERIES = 28

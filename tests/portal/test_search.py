@@ -132,6 +132,16 @@ def test_odd_input_finds_nothing_and_breaks_nothing(search, make, text):
     assert "<script>alert" not in response.content.decode()
 
 
+def test_draft_is_marked_for_those_who_may_see_it(search, make, client, focal_point):
+    make_initiative(make, title="Zebra", state="draft")
+    make_resource(make, title="Zebra", is_demo=True)
+    client.force_login(focal_point)
+
+    found = search("zebra").context["found"]
+
+    assert [part["records"][0]["badges"] for part in found] == [["draft"], ["demo"]]
+
+
 def test_working_copy_does_not_show_the_initiative_twice(search, make, client, focal_point):
     public = make_initiative(make, title="Zebra")
     make_initiative(make, title="Zebra", state="draft", replaces=public)

@@ -275,6 +275,12 @@ def test_report_that_was_submitted_in_between_is_not_written(write, draft):
     assert answer("1.3").value == 12
 
 
+def test_question_that_was_not_on_the_page_stays_as_it_is(write, draft):
+    write(draft, {"1.3": {"value": "13"}})
+
+    assert (answer("1.1").value, answer("1.3").value) == ("yes", 13)
+
+
 def test_answers_to_questions_of_another_section_are_not_touched(write, report):
     write(report, {"2.2": {"value": "50"}}, section="1")
 
@@ -285,10 +291,10 @@ def test_page_costs_the_same_for_more_questions(client, contributor, make, repor
     section = report.questionnaire.sections.first()
     client.force_login(contributor)
     client.get(report.get_edit_url("1"))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         client.get(report.get_edit_url("1"))
 
     for number in range(4, 8):
         make_question(make, section, f"1.{number}")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         client.get(report.get_edit_url("1"))

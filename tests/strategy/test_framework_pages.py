@@ -115,7 +115,18 @@ def test_indicator_of_another_framework_is_not_found(client, make):
     assert client.get(other.get_absolute_url() + "indicators/INS-1/").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["nothing/", "cycles/nothing/", "reports/999999/", "unsws/indicators/NO/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nothing/",
+        "cycles/nothing/",
+        "reports/999999/",
+        "reports/" + "9" * 40 + "/",
+        "unsws/indicators/NO/",
+        "unsws/indicators/%00/",
+        "unsws/indicators/INS-1%00/",
+    ],
+)
 def test_what_does_not_exist_is_not_found(client, make, focal_point, path):
     make_framework(make)
     client.force_login(focal_point)
