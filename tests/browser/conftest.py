@@ -44,6 +44,7 @@ def open_window(chromium, site):
             base_url=site, locale=language, color_scheme=scheme, viewport=size, reduced_motion="reduce"
         )
         contexts.append(context)
+        context.set_default_timeout(10_000)
         page = context.new_page()
         page.complaints = []
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
