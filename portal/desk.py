@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from entities.roles import is_secretariat, represented_ids
 from initiatives.choices import State as InitiativeState
@@ -74,9 +74,9 @@ def grouped(tasks):
 # Strategy
 
 REPORT_VERBS = {
-    ReportState.NOT_STARTED: gettext_lazy("Start"),
-    ReportState.DRAFT: gettext_lazy("Continue"),
-    ReportState.RETURNED: gettext_lazy("Answer"),
+    ReportState.NOT_STARTED: pgettext_lazy("button", "Start"),
+    ReportState.DRAFT: pgettext_lazy("button", "Continue"),
+    ReportState.RETURNED: pgettext_lazy("button", "Answer"),
 }
 
 
@@ -102,7 +102,7 @@ def report_tasks(user, owed):
             title=_("Report of {entity}").format(entity=report.entity),
             line=_("{questionnaire}, {cycle}").format(questionnaire=report.questionnaire, cycle=report.cycle),
             url=report.get_absolute_url(),
-            verb=_("Review"),
+            verb=pgettext("button", "Review"),
             since=report.submitted_at,
         )
 
@@ -121,7 +121,7 @@ def meeting_tasks(user):
                 number=row.detail
             ),
             url=row.url,
-            verb=_("Verify") if verify else _("Update"),
+            verb=pgettext("button", "Verify") if verify else pgettext("button", "Update"),
             # What is reported done is no longer late for those who owed it.
             due=None if verify else row.due,
             is_late=row.is_late and not verify,
@@ -130,7 +130,9 @@ def meeting_tasks(user):
         yield from _meetings_to_prepare(user)
     for row in meetings_desk.interventions_to_write(user):
         line = _("Draft of what {entity} says").format(entity=row.detail) if row.detail else _("Nothing of yours yet")
-        yield Task(kind="meetings", icon="mic", title=row.title, line=line, url=row.url, verb=_("Write"))
+        yield Task(
+            kind="meetings", icon="mic", title=row.title, line=line, url=row.url, verb=pgettext("button", "Write")
+        )
     for row in meetings_desk.records_to_finish(user):
         yield Task(
             kind="meetings", icon="journal-text", title=row.title, line=_("Its record is not adopted yet"), url=row.url,
@@ -144,7 +146,7 @@ def _meetings_to_prepare(user):
         if row.due <= limit:
             yield Task(
                 kind="meetings", icon="calendar-event", title=row.title, line=_("A meeting is coming"), url=row.url,
-                verb=_("Prepare"), due=row.due,
+                verb=pgettext("button", "Prepare"), due=row.due,
             )  # fmt: skip
 
 
@@ -165,7 +167,7 @@ def initiative_tasks(user):
                     entity=initiative.lead
                 ),
                 url=initiative.get_absolute_url(),
-                verb=_("Answer") if returned else _("Continue"),
+                verb=pgettext("button", "Answer") if returned else pgettext("button", "Continue"),
                 is_primary=returned,
             )  # fmt: skip
     yield from _parts_to_confirm(user)
@@ -174,7 +176,7 @@ def initiative_tasks(user):
             yield Task(
                 kind="initiatives", icon="send", title=str(initiative),
                 line=_("{entity} submitted it").format(entity=initiative.lead), url=initiative.get_absolute_url(),
-                verb=_("Review"), since=initiative.updated_at,
+                verb=pgettext("button", "Review"), since=initiative.updated_at,
             )  # fmt: skip
 
 
@@ -208,5 +210,5 @@ def resource_tasks(user):
             yield Task(
                 kind="resources", icon="journal-text", title=str(resource),
                 line=_("A draft that can be published") if ready else _("A draft that lacks something"),
-                url=resource.get_absolute_url(), verb=_("Publish") if ready else _("Complete"),
+                url=resource.get_absolute_url(), verb=pgettext("button", "Publish") if ready else _("Complete"),
             )  # fmt: skip

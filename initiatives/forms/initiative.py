@@ -1,5 +1,7 @@
 """The form of an initiative: a draft saves with a title, all else is asked for at submission."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,8 +33,8 @@ class TargetsField(forms.CharField):
     """Targets by their numbers: 8.7, 13.b."""
 
     def clean(self, value):
-        written = [code.lower() for code in super().clean(value).replace(";", ",").replace("،", ",").split(",")]
-        codes = {code.strip() for code in written if code.strip()}
+        # Commas and semicolons of all six languages part the numbers.
+        codes = {code.strip().lower() for code in re.split("[,;،؛，；、]", super().clean(value)) if code.strip()}
         known = {target.code.lower(): target for target in Target.objects.all()} if codes else {}
         unknown = sorted(code for code in codes if code not in known)
         if unknown:
