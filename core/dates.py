@@ -62,10 +62,6 @@ def to_local(moment):
     return timezone.localtime(moment) if timezone.is_aware(moment) else moment
 
 
-def month_name(month, language=None):
-    return words.MONTHS[current(language)][month - 1]
-
-
 def short_month(month, language=None):
     return words.SHORT_MONTHS[current(language)][month - 1]
 

@@ -6,7 +6,7 @@ Another process sees a change after HELD_SECONDS at the latest.
 import time
 
 from core import languages
-from core.models import Country, Goal, Modality, Region, Theme
+from core.models import Country, Goal, Region
 
 HELD_SECONDS = 300
 _held = {}
@@ -52,11 +52,3 @@ def country_name(iso3):
 
 def region_name(code):
     return text(names(Region).get(code, {}))
-
-
-def theme_name(code):
-    return text(names(Theme).get(code, {}))
-
-
-def modality_name(code):
-    return text(names(Modality).get(code, {}))

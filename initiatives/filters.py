@@ -87,7 +87,7 @@ class InitiativeFilter(django_filters.FilterSet):
         return _with(
             queryset,
             Participation.objects.filter(
-                Q(country__iso3__in=geography.countries_in(values)) | Q(region__code__in=_under(values))
+                Q(country__iso3__in=geography.countries_in(values)) | Q(region__code__in=geography.regions_in(values))
             ),
         )
 
@@ -118,11 +118,6 @@ class InitiativeFilter(django_filters.FilterSet):
 
     def filter_queryset(self, queryset):
         return sort(super().filter_queryset(queryset), self.sorting)
-
-
-def _under(regions):
-    """The regions and all below them."""
-    return geography.regions_in(regions)
 
 
 def _with(queryset, rows):

@@ -38,10 +38,6 @@ def may_publish(initiative, user):
     return by_focal_point(initiative, user) and initiative.lead.is_trusted
 
 
-def may_unpublish(initiative, user):
-    return is_secretariat(user)
-
-
 # What stands in the way
 
 
@@ -211,7 +207,7 @@ workflow = Workflow(
             label=gettext_lazy("Unpublish initiative"),
             done=gettext_lazy("The initiative is no longer public. The lead entity can change and submit it."),
             who=SECRETARIAT_OFFICER,
-            allowed=may_unpublish,
+            allowed=by_secretariat,
             missing=open_version_in_the_way,
             needs_reason=True,
             consequence=gettext_lazy("Nobody outside the lead and partner entities will see it any more."),

@@ -5,7 +5,7 @@ Each begins with what the reader may see, so that a number never speaks of a dra
 
 from django.db.models import Count, Q
 
-from core.models import Country, GroupMembership
+from core.models import GroupMembership
 from initiatives.choices import Role
 from initiatives.models import Initiative, InitiativeGoal, Participation
 
@@ -61,7 +61,3 @@ def in_reading_order(countries, language):
     """Countries in the alphabetical order of a language; the database cannot collate all six scripts."""
     key = language.replace("-", "_")
     return sorted(countries, key=lambda country: (country.sort_ranks.get(key, 10_000), country.iso3))
-
-
-def countries_by_iso3(codes):
-    return {country.iso3: country for country in Country.objects.filter(iso3__in=codes).select_related("region")}

@@ -56,9 +56,6 @@ class ResourceQuerySet(TranslatedQuerySet):
     def published(self):
         return self.filter(state=State.PUBLISHED)
 
-    def visible_to_everybody(self):
-        return self.filter(state=State.PUBLISHED, is_public=True)
-
     def visible_to(self, user):
         """Public ones once published; members' ones for people of the Mechanism; drafts for the publisher's people."""
         if is_secretariat(user):

@@ -21,7 +21,6 @@ from strategy.models import (
 
 # In public a figure of fewer entities would say what one of them answered.
 SMALLEST_GROUP = 3
-CHOSEN_TYPES = {QuestionType.YES_NO, QuestionType.ONE_OF, QuestionType.MANY_OF, QuestionType.SCALE}
 ADDED_TYPES = {QuestionType.NUMBER, QuestionType.PERCENT}
 
 

@@ -41,6 +41,3 @@ class TranslatedModel(models.Model):
     def languages_with(self, field):
         """Codes of the languages in which the field has a text."""
         return [code for code in languages.CODES if getattr(self, languages.column(field, code))]
-
-    def missing_languages(self, field):
-        return [code for code in languages.CODES if not getattr(self, languages.column(field, code))]

@@ -213,10 +213,6 @@ class Meeting(TranslatedModel):
         return self.has_hours and times.is_repeated(self.date, self.start_time, self.time_zone)
 
     @property
-    def is_adopted(self):
-        return self.state == MeetingState.ADOPTED
-
-    @property
     def is_recording(self):
         return self.state in RECORDING_STATES
 

@@ -54,7 +54,6 @@ def labels_of(question, value):
     return [known.get(code, code) for code in values]
 
 
-@register.simple_tag
 def choice_label(code, choice):
     """The label of a row of QuestionResult.counts."""
     if choice is not None:

@@ -27,7 +27,7 @@ def public_pages():
         "meetings": reverse("meetings:meeting_list"),
         "meeting of 30 July 2024": reverse("meetings:meeting_detail", args=["2024-07-30"]),
         "resources": reverse("resources:resource_list"),
-        "resource": Resource.objects.visible_to_everybody().first().get_absolute_url(),
+        "resource": Resource.objects.published().filter(is_public=True).first().get_absolute_url(),
         "entities": reverse("entities:entity_list"),
         "entity": reverse("entities:entity_detail", args=["ilo"]),
         "countries": reverse("country_list"),
