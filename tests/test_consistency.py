@@ -13,7 +13,7 @@ ROOT = Path(settings.BASE_DIR)
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 ROOMS = ("core", "entities", "initiatives", "strategy", "meetings", "resources")
 # Rendered by a library or by Django itself, under names that do not stand in our code.
-RENDERED_BY_LIBRARIES = re.compile(r"^(account|allauth|admin|django|registration)/|^(400|403|404|500)\.html$")
+RENDERED_BY_LIBRARIES = re.compile(r"^(account|allauth|admin|django|registration)/|^(400|403|404|429|500)\.html$")
 
 
 def code():

@@ -184,47 +184,6 @@ def _time(text, iso):
 # Where we are
 
 
-PLACES = {
-    "main": [
-        ("initiatives", lambda: _("Initiatives"), "initiatives:initiative_list"),
-        ("strategy", lambda: _("Strategy"), "strategy:framework_list"),
-        ("meetings", lambda: _("Meetings"), "meetings:meeting_list"),
-        ("entities", lambda: _("Entities"), "entities:entity_list"),
-        ("countries", lambda: _("Countries"), "country_list"),
-        ("resources", lambda: _("Resources"), "resources:resource_list"),
-    ],
-    "explore": [
-        ("initiatives", lambda: _("Initiatives"), "initiatives:initiative_list"),
-        ("strategy", lambda: _("Strategy progress"), "strategy:framework_list"),
-        ("meetings", lambda: _("Meetings and records"), "meetings:meeting_list"),
-    ],
-    "directory": [
-        ("entities", lambda: _("Entities"), "entities:entity_list"),
-        ("countries", lambda: _("Countries"), "country_list"),
-        ("resources", lambda: _("Resources"), "resources:resource_list"),
-        ("search", lambda: _("Search all contents"), "search"),
-    ],
-    "about": [
-        ("about", lambda: _("About the Mechanism and this portal"), "about"),
-        ("data", lambda: _("The data and how to use it"), "data"),
-        ("accessibility", lambda: _("Accessibility"), "accessibility"),
-        ("privacy", lambda: _("Privacy"), "privacy"),
-    ],
-}
-
-
-@register.simple_tag
-def places(group):
-    """The destinations of the header and the footer; one without an address is left out, not linked to nowhere."""
-    found = []
-    for key, label, name in PLACES[group]:
-        try:
-            found.append({"key": key, "label": label(), "url": reverse(name)})
-        except NoReverseMatch:
-            continue
-    return found
-
-
 @register.simple_tag
 def page_language():
     """The language of the page with its tag and direction; works on error pages, where no context processor ran."""

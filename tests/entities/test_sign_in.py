@@ -2,6 +2,7 @@
 
 from django.core import mail
 from django.urls import reverse
+from django.utils import translation
 
 LOGIN = {"login": "focal@ilo.example", "password": "sstc-demo"}
 
@@ -41,6 +42,18 @@ def test_signing_in_is_refused_after_many_wrong_passwords(client, focal_point):
     response = client.post(reverse("account_login"), LOGIN)
 
     assert response.status_code != 302
+
+
+def test_asking_for_many_new_passwords_is_refused_on_a_page_of_the_portal(client, focal_point):
+    with translation.override("ar"):
+        address = reverse("account_reset_password")
+
+    for _attempt in range(21):
+        response = client.post(address, {"email": focal_point.email})
+
+    assert response.status_code == 429
+    assert 'dir="rtl"' in response.text
+    assert "ia-lost" in response.text
 
 
 def test_person_who_left_does_not_get_in(client, focal_point):
