@@ -6,14 +6,17 @@ says what is wrong.
 """
 
 from django import forms, template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import languages
+from core.templatetags import ui
 
 register = template.Library()
 
-LONG_LIST = 12  # more choices than this get a window with a field to find one
+LONG_LIST = 12  # more choices than this get a window
+FINDABLE = 20  # and more than this a field to find one
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -169,7 +172,47 @@ def choices(bound):
     ]
     # Django derives the check boxes from the radio buttons, so it is the former that can be told apart.
     kind = "checkbox" if isinstance(bound.field.widget, forms.CheckboxSelectMultiple) else "radio"
-    return {"type": kind, "options": options, "long": kind == "checkbox" and len(options) > LONG_LIST}
+    number = len(options) if kind == "checkbox" else 0
+    return {"type": kind, "options": options, "long": number > LONG_LIST, "findable": number > FINDABLE}
+
+
+@register.simple_block_tag
+def fold(content, label, form, *names, more=""):
+    """{% fold label form "challenge" %}…{% endfold %}: what few fill in is folded until it has content or an error.
+
+    Instead of a form and names a formset; `more` is the prefix of the formset that gets further rows now.
+    """
+    is_open = _is_filled(form, names) if names else _has_rows(form, more)
+    return format_html(
+        '<details class="ia-fold{}"{}{}><summary><h3>{}</h3>{}</summary><div class="ia-fold__body">{}</div></details>',
+        " ia-fold--one" if len(names) == 1 else "",
+        "" if names else format_html(' id="{}"', form.prefix),
+        " open" if is_open else "",
+        label or _first(form, names[0]).label,
+        ui.icon("chevron-down", extra="ia-caret"),
+        content,
+    )
+
+
+def _fields(form, name):
+    """A field, or the six of a text."""
+    if name in form.fields:
+        return [form[name]]
+    return [form[column] for column in languages.columns(name) if column in form.fields]
+
+
+def _first(form, name):
+    return _fields(form, name)[0]
+
+
+def _is_filled(form, names):
+    return any(bound.errors or bound.value() for name in names for bound in _fields(form, name))
+
+
+def _has_rows(formset, more):
+    if formset.prefix == more or (formset.is_bound and formset.non_form_errors()):
+        return True
+    return any(form.instance.pk or form.errors or (form.is_bound and form.has_changed()) for form in formset)
 
 
 @register.inclusion_tag("includes/language_fields.html")

@@ -29,6 +29,7 @@ class InitiativeFormView(View):
             "lead_form": context.get("lead_form"),
             "rows": rows,
             "suggestions": parties.suggestions(),
+            "more": self.request.GET.get("more", ""),
         }
         return render(self.request, self.template_name, context, status=status)
 
