@@ -16,6 +16,7 @@ handler404 = "portal.views.errors.page_not_found"
 handler500 = "portal.views.errors.server_error"
 
 urlpatterns = [
+    path("favicon.ico", pages.favicon, name="favicon"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     # A visitor may change the language too, so this is one of the pages that need no sign-in.

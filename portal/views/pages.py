@@ -1,7 +1,8 @@
 """Statements about the portal itself."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 from core import languages
 from entities.models import Entity, EntityKind
@@ -19,3 +20,9 @@ about = _statement("portal/about.html")
 accessibility = _statement("portal/accessibility.html")
 privacy = _statement("portal/privacy.html")
 data = _statement("portal/data.html")
+
+
+@login_not_required
+def favicon(request):
+    """Programs that do not read the page ask for the icon here."""
+    return redirect(static("img/favicon.svg"))

@@ -30,6 +30,7 @@ ROWS = [
     Row("account_reset_password_from_key", PUBLIC, "unknown key", kwargs=a_reset_key),
     Row("account_reset_password_from_key_done", PUBLIC),
     Row("set_language", "302 302 302 302 302 302 302", method="post", data={"language": "fr"}),
+    Row("favicon", "302 302 302 302 302 302 302"),
     Row("set_scheme", "302 302 302 302 302 302 302", method="post", data={"scheme": "dark"}),
     Row("set_scheme", "405 405 405 405 405 405 405"),
 ]
