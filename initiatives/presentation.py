@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from core import languages
 from core.models import TransitionEvent
-from entities.roles import is_member, represents
+from entities.roles import is_member
 from initiatives.choices import Answer, Role
 from initiatives.models import Initiative, InitiativeRelation
 
@@ -74,7 +74,7 @@ def partner_entities(initiative, user):
     """The rows of the entities that are named as partners, and whether this person may answer for one."""
     rows = [row for row in initiative.participations.all() if row.entity_id and row.entity_id != initiative.lead_id]
     for row in rows:
-        row.may_answer = represents(user, row.entity_id) if user.is_authenticated else False
+        row.may_answer = row.may_be_answered_by(user)
     return rows
 
 

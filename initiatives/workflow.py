@@ -77,6 +77,12 @@ def confirm(initiative, by, reason):
     initiative.confirmed_on = timezone.localdate()
 
 
+def answer_part(participation, answer, by):
+    """A partner entity confirms or refuses its part; an empty answer takes the last one back."""
+    participation.answer, participation.answered_by, participation.answered_at = answer, by, timezone.now()
+    participation.save()
+
+
 # Whom it is told
 
 

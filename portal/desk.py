@@ -182,13 +182,9 @@ def initiative_tasks(user):
 
 def _parts_to_confirm(user):
     """One row for all initiatives of others that name the person's entity and wait for its word."""
-    served = represented_ids(user)
-    if not served:
+    if not represented_ids(user):
         return
-    named = Participation.objects.filter(
-        entity__in=served, answer="", initiative__in=Initiative.objects.visible_to(user).published()
-    )
-    number = named.exclude(initiative__lead__in=served).values("initiative").distinct().count()
+    number = Participation.objects.unanswered_by(user).values("initiative").distinct().count()
     if number:
         title = ngettext("Confirm your part in {n} initiative", "Confirm your part in {n} initiatives", number)
         yield Task(

@@ -9,7 +9,8 @@ from core import languages
 from core.models import Country, Region
 from core.querysets import TranslatedQuerySet
 from entities.models import Entity
-from initiatives.choices import Answer, OrganizationType, Role
+from entities.roles import represented_ids, represents
+from initiatives.choices import Answer, OrganizationType, Role, State
 
 PARTIES = ("country", "region", "entity", "organization")
 
@@ -66,6 +67,16 @@ def one_party():
     return condition
 
 
+class ParticipationQuerySet(TranslatedQuerySet):
+    def unanswered_by(self, user):
+        """The parts that others gave to the person's entities and that wait for their word."""
+        from initiatives.models.initiative import Initiative
+
+        current = Initiative.objects.visible_to(user).filter(replaces=None).exclude(state=State.ARCHIVED)
+        named = self.filter(entity__in=represented_ids(user), answer="", initiative__in=current)
+        return named.exclude(entity=models.F("initiative__lead"))
+
+
 class Participation(models.Model):
     initiative = models.ForeignKey("initiatives.Initiative", on_delete=models.CASCADE, related_name="participations")
     role = models.CharField(_("role"), max_length=20, choices=Role)
@@ -117,6 +128,8 @@ class Participation(models.Model):
     )
     answered_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    objects = ParticipationQuerySet.as_manager()
+
     class Meta:
         ordering = ["initiative", "position", "pk"]
         verbose_name = _("participation")
@@ -141,6 +154,10 @@ class Participation(models.Model):
 
     def __str__(self):
         return f"{self.party_name} ({self.get_role_display()})"
+
+    def may_be_answered_by(self, user):
+        """The people of a partner entity say whether its part is right; of the lead entity's there is no question."""
+        return represents(user, self.entity_id) and self.entity_id != self.initiative.lead_id
 
     @property
     def kind(self):

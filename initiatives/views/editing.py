@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from core import languages
-from core.access import ensure, ensure_editable, visible_or_404
+from core.access import can_edit, ensure, ensure_editable, visible_or_404
 from entities.acting import acting_entity
 from initiatives import parties, versions
 from initiatives.choices import EDITED_IN_PLACE
@@ -102,7 +102,7 @@ class InitiativeUpdateView(InitiativeFormView):
     def offer_new_version(self, public):
         """A published record is changed through a working copy; only one is open at a time."""
         open_one = Initiative.objects.filter(replaces=public).first()
-        if open_one and Initiative.objects.editable_by(self.request.user).filter(pk=open_one.pk).exists():
+        if open_one and can_edit(open_one, self.request.user):
             return redirect(open_one.get_edit_url())
         if open_one and Initiative.objects.visible_to(self.request.user).filter(pk=open_one.pk).exists():
             return redirect(open_one)

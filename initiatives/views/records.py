@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -20,7 +21,7 @@ from initiatives.duplicates import possible_duplicates
 from initiatives.forms import AnswerForm, MineFilter
 from initiatives.mentions import mentions_of
 from initiatives.models import Initiative, Participation
-from initiatives.workflow import workflow
+from initiatives.workflow import answer_part, workflow
 
 # Rare moves stand in a menu, so that the page has one main action.
 IN_MENU = {"confirm", "end", "archive", "unpublish"}
@@ -38,7 +39,7 @@ class InitiativeDetailView(VisibleObjectMixin, DetailView):
         initiative, user = self.object, self.request.user
         partners = presentation.partner_entities(initiative, user)
         history = presentation.history_of(initiative, user)
-        is_mine = represents(user, initiative.lead_id) if user.is_authenticated else False
+        is_mine = represents(user, initiative.lead_id)
         return super().get_context_data(**kwargs) | {
             "roles": presentation.roles_of(initiative),
             "other_partners": presentation.other_partners(initiative),
@@ -82,7 +83,7 @@ class InitiativeTransitionView(TransitionView):
     def get_success_url(self, record):
         # After a recall or an unpublication the person may have no further right to read.
         if not Initiative.objects.visible_to(self.request.user).filter(pk=record.pk).exists():
-            return redirect("initiatives:initiative_mine").url
+            return reverse("initiatives:initiative_mine")
         return record.get_absolute_url()
 
 
@@ -91,13 +92,10 @@ def answer_participation(request, slug, pk):
     """A person of a partner entity confirms or refuses its part."""
     initiative = visible_or_404(Initiative.objects.all(), request.user, slug=slug)
     participation = get_object_or_404(Participation, initiative=initiative, pk=pk, entity__isnull=False)
-    ensure(represents(request.user, participation.entity_id) and participation.entity_id != initiative.lead_id)
+    ensure(participation.may_be_answered_by(request.user))
     form = AnswerForm(request.POST)
     if form.is_valid():
-        participation.answer = form.cleaned_data["answer"]
-        participation.answered_by = request.user
-        participation.answered_at = timezone.now()
-        participation.save()
+        answer_part(participation, form.cleaned_data["answer"], by=request.user)
         said = {
             Answer.CONFIRMED: _("The part of {entity} is confirmed."),
             Answer.REFUSED: _("The part of {entity} is refused. The lead entity sees it on the page."),
@@ -131,15 +129,8 @@ class InitiativeMineView(FilterView):
         return self.own().select_related("lead").order_by("-updated_at", "pk")
 
     def get_context_data(self, **kwargs):
-        counts = {}
-        for state in self.own().values_list("state", flat=True):
-            counts[state] = counts.get(state, 0) + 1
-        asked = Participation.objects.filter(
-            entity__in=represented_ids(self.request.user),
-            answer="",
-            initiative__in=Initiative.objects.visible_to(self.request.user).exclude(state=State.ARCHIVED),
-            initiative__replaces=None,
-        ).exclude(initiative__lead__in=represented_ids(self.request.user))
+        counts = dict(self.own().order_by().values_list("state").annotate(Count("pk")))
+        asked = Participation.objects.unanswered_by(self.request.user)
         return super().get_context_data(**kwargs) | {
             "states": [
                 {"value": state.value, "label": state.label, "count": counts[state]}
@@ -150,5 +141,5 @@ class InitiativeMineView(FilterView):
             "total": sum(counts.values()),
             "entities": acting_entities(self.request.user),
             "is_secretariat": is_secretariat(self.request.user),
-            "asked": asked.select_related("initiative", "initiative__lead", "entity")[:20],
+            "asked": asked.select_related("initiative__lead", "entity")[:20],
         }
