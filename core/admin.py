@@ -89,11 +89,11 @@ def _transition_action(workflow, transition):
             try:
                 workflow.perform(record, transition.event, by=request.user)
             except TransitionRefused as refusal:
-                messages.warning(request, f"{record}: {refusal}")
+                messages.warning(request, f"{record} – {refusal}")
             except PermissionDenied:
                 messages.error(request, _("{record}: you may not do this.").format(record=record))
             else:
-                messages.success(request, f"{record}: {transition.done}")
+                messages.success(request, f"{record} – {transition.done}")
 
     return perform
 

@@ -17,6 +17,7 @@ def queue_transition_mail(person, record, transition, reason):
             "reason": reason,
             "url": settings.SITE_URL + record.get_absolute_url(),
         }
-        subject = f"{transition.done}: {record}"
+        # A dash, because `done` is a whole sentence and a colon has its own spaces in French.
+        subject = f"{record} – {transition.done}"
         body = render_to_string("mail/transition.txt", context)
     tasks.send_mail.defer(to=person.email, subject=" ".join(subject.split()), body=body)

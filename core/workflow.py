@@ -49,6 +49,7 @@ class Transition:
     empty. `effect(record, by, reason)` changes the locked record or its neighbours inside the same
     transaction; where another record takes its place, as when a new version is published into the
     old one, it returns that record. `recipients(record, by)` are told by mail, each in their language.
+    `who` and `told` say the same in words for docs/workflows.md, which is English; nothing else shows them.
     """
 
     event: str
@@ -91,9 +92,9 @@ class Action:
 
 
 class Workflow:
-    """The table of one model. `states` is the TextChoices of its `state` field."""
+    """The table of one model. `states` is the TextChoices of its `state` field, `title` its head in the docs."""
 
-    def __init__(self, name, title, states, transitions, model):
+    def __init__(self, *, name, title, states, model, transitions):
         self.name, self.title, self.states, self.model = name, title, states, model
         self.transitions = tuple(transitions)
         REGISTRY[name] = self

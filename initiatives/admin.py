@@ -18,7 +18,7 @@ from initiatives.models import (
     Participation,
 )
 from initiatives.models.initiative import SEARCHED
-from initiatives.workflow import workflow
+from initiatives.workflow import INITIATIVE
 
 
 class RowInline(admin.StackedInline):
@@ -68,7 +68,7 @@ class RelationInline(admin.TabularInline):
 
 @admin.register(Initiative)
 class InitiativeAdmin(WorkflowAdmin):
-    workflow = workflow
+    workflow = INITIATIVE
     list_display = ["code", "title", "lead", "state", "status", "start", "is_demo", "updated_at"]
     list_filter = ["state", "status", "cooperation_type", "origin", "is_demo", "lead"]
     list_select_related = ["lead"]

@@ -7,7 +7,7 @@ from core.workflow import record_event
 from entities.models import Entity, User
 from initiatives.models import Budget, Contribution, Initiative, InitiativeGoal, Link, Participation
 from initiatives.partial_dates import partial_date
-from initiatives.workflow import workflow
+from initiatives.workflow import INITIATIVE
 
 FOCAL_POINT, OFFICER = "focal@ilo.example", "secretariat@unossc.example"
 RETURN_REASON = "Demo: please say which country shares its experience, and add the modality."
@@ -138,8 +138,8 @@ def add_money(initiative):
 def move(initiative, events, people):
     """Through the table, but without mail: nobody is to be told about a demo."""
     for event in events:
-        transition = workflow[event]
+        transition = INITIATIVE[event]
         by = people[OFFICER if event == "return" else FOCAL_POINT]
         before, initiative.state = initiative.state, transition.target
         initiative.save()
-        record_event(workflow, initiative, transition, before, by, RETURN_REASON if event == "return" else "")
+        record_event(INITIATIVE, initiative, transition, before, by, RETURN_REASON if event == "return" else "")

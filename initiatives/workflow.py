@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.workflow import Transition, Workflow
-from entities.models import FOCAL_ROLES, User
-from entities.roles import SECRETARIAT, is_focal, is_secretariat
+from entities import people
+from entities.people import by_secretariat
+from entities.roles import is_focal, is_secretariat
 from initiatives import versions
 from initiatives.choices import ACTIVE, State, Status
 from initiatives.models import Initiative
@@ -16,10 +17,6 @@ from initiatives.models import Initiative
 
 def by_focal_point(initiative, user):
     return is_focal(user, initiative.lead_id)
-
-
-def by_secretariat(initiative, user):
-    return is_secretariat(user)
 
 
 def by_focal_point_or_secretariat(initiative, user):
@@ -86,43 +83,36 @@ def answer_part(participation, answer, by):
 # Whom it is told
 
 
-def secretariat(initiative, by):
-    return list(User.objects.filter(is_active=True, groups__name=SECRETARIAT))
-
-
 def focal_points(initiative, by):
-    appointed = User.objects.filter(
-        is_active=True,
-        appointments__in=initiative.lead.appointments.valid_today().filter(role__in=FOCAL_ROLES),
-    )
-    return list(appointed.distinct())
+    return people.focal_points([initiative.lead])
 
 
-FOCAL_POINT = gettext_lazy("focal point or alternate of the lead entity")
-SECRETARIAT_OFFICER = gettext_lazy("secretariat")
-LEAD_OR_SECRETARIAT = gettext_lazy("focal point or alternate of the lead entity, or secretariat")
-TOLD_FOCAL_POINTS = gettext_lazy("focal point and alternate of the lead entity")
+FOCAL_POINT = "focal point or alternate of the lead entity"
+SECRETARIAT = "the secretariat"
+LEAD_OR_SECRETARIAT = "focal point or alternate of the lead entity, or secretariat"
+TOLD_FOCAL_POINTS = "focal point and alternate of the lead entity"
 
-workflow = Workflow(
-    "initiative",
-    gettext_lazy("Initiative"),
-    State,
-    [
+INITIATIVE = Workflow(
+    name="initiative",
+    title="Initiative",
+    states=State,
+    model=Initiative,
+    transitions=[
         Transition(
             event="submit",
             sources=(State.DRAFT, State.RETURNED),
             target=State.SUBMITTED,
             label=gettext_lazy("Submit initiative"),
             done=gettext_lazy("The initiative is with the secretariat."),
-            who=gettext_lazy("focal point or alternate of the lead entity, unless the entity is trusted"),
+            who="focal point or alternate of the lead entity, unless the entity is trusted",
             allowed=may_submit,
             missing=missing_to_submit,
             consequence=gettext_lazy(
                 "You will not be able to change it unless you recall it or the secretariat returns it."
             ),
             tone="primary",
-            recipients=secretariat,
-            told=gettext_lazy("the secretariat"),
+            recipients=people.officers,
+            told=SECRETARIAT,
         ),
         Transition(
             event="recall",
@@ -139,9 +129,7 @@ workflow = Workflow(
             target=State.PUBLISHED,
             label=gettext_lazy("Publish initiative"),
             done=gettext_lazy("The initiative is published."),
-            who=gettext_lazy(
-                "secretariat, once submitted or for its own drafts; focal point or alternate of a trusted lead entity"
-            ),
+            who="secretariat, once submitted or for its own drafts; focal point or alternate of a trusted lead entity",
             allowed=may_publish,
             missing=missing_to_publish,
             consequence=gettext_lazy(
@@ -158,7 +146,7 @@ workflow = Workflow(
             target=State.RETURNED,
             label=gettext_lazy("Return initiative"),
             done=gettext_lazy("The initiative is returned to the lead entity."),
-            who=SECRETARIAT_OFFICER,
+            who=SECRETARIAT,
             allowed=by_secretariat,
             needs_reason=True,
             recipients=focal_points,
@@ -212,7 +200,7 @@ workflow = Workflow(
             target=State.RETURNED,
             label=gettext_lazy("Unpublish initiative"),
             done=gettext_lazy("The initiative is no longer public. The lead entity can change and submit it."),
-            who=SECRETARIAT_OFFICER,
+            who=SECRETARIAT,
             allowed=by_secretariat,
             missing=open_version_in_the_way,
             needs_reason=True,
@@ -227,12 +215,11 @@ workflow = Workflow(
             target=State.PUBLISHED,
             label=gettext_lazy("Put initiative back as published"),
             done=gettext_lazy("The initiative is published again."),
-            who=SECRETARIAT_OFFICER,
+            who=SECRETARIAT,
             allowed=by_secretariat,
             needs_reason=True,
             recipients=focal_points,
             told=TOLD_FOCAL_POINTS,
         ),
     ],
-    Initiative,
 )

@@ -4,22 +4,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.workflow import Transition, Workflow
+from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_secretariat
-from meetings import people, times
+from meetings import times
 from meetings.models import ActionPoint, ActionPointState, Meeting, MeetingState, ProgressNote
 
-SECRETARIAT = _("the secretariat")
-
-
-def by_secretariat(record, user):
-    return is_secretariat(user)
+SECRETARIAT = "the secretariat"
 
 
 # Meetings
 
 
 def tell_focal_points(meeting, by):
-    return people.focal_points()
+    return focal_points()
 
 
 def keep_cancellation(meeting, by, reason):
@@ -31,14 +28,15 @@ def keep_adoption(meeting, by, reason):
 
 
 MEETING = Workflow(
-    "meeting",
-    _("Meeting"),
-    MeetingState,
-    [
+    name="meeting",
+    title="Meeting",
+    states=MeetingState,
+    model=Meeting,
+    transitions=[
         Transition(
-            "schedule",
-            (MeetingState.DRAFT,),
-            MeetingState.SCHEDULED,
+            event="schedule",
+            sources=(MeetingState.DRAFT,),
+            target=MeetingState.SCHEDULED,
             label=_("Announce the meeting"),
             done=_("The meeting is announced."),
             who=SECRETARIAT,
@@ -49,12 +47,12 @@ MEETING = Workflow(
             ),
             tone="primary",
             recipients=tell_focal_points,
-            told=_("focal points and alternates of all entities"),
+            told="focal points and alternates of all entities",
         ),
         Transition(
-            "begin",
-            (MeetingState.SCHEDULED,),
-            MeetingState.IN_PROGRESS,
+            event="begin",
+            sources=(MeetingState.SCHEDULED,),
+            target=MeetingState.IN_PROGRESS,
             label=_("Open the meeting"),
             done=_("The meeting is open. Interventions, decisions and action points can be recorded."),
             who=SECRETARIAT,
@@ -63,9 +61,9 @@ MEETING = Workflow(
             tone="primary",
         ),
         Transition(
-            "close",
-            (MeetingState.IN_PROGRESS,),
-            MeetingState.RECORD_PREPARATION,
+            event="close",
+            sources=(MeetingState.IN_PROGRESS,),
+            target=MeetingState.RECORD_PREPARATION,
             label=_("Close the meeting"),
             done=_("The meeting is closed. Its record is in preparation."),
             who=SECRETARIAT,
@@ -74,9 +72,9 @@ MEETING = Workflow(
             tone="primary",
         ),
         Transition(
-            "circulate",
-            (MeetingState.RECORD_PREPARATION,),
-            MeetingState.CLEARANCE,
+            event="circulate",
+            sources=(MeetingState.RECORD_PREPARATION,),
+            target=MeetingState.CLEARANCE,
             label=_("Circulate the record"),
             done=_("The record is open for comment."),
             who=SECRETARIAT,
@@ -86,9 +84,9 @@ MEETING = Workflow(
             tone="primary",
         ),
         Transition(
-            "take_back",
-            (MeetingState.CLEARANCE,),
-            MeetingState.RECORD_PREPARATION,
+            event="take_back",
+            sources=(MeetingState.CLEARANCE,),
+            target=MeetingState.RECORD_PREPARATION,
             label=_("Take the record back"),
             done=_("The record is in preparation again."),
             who=SECRETARIAT,
@@ -96,9 +94,9 @@ MEETING = Workflow(
             needs_reason=True,
         ),
         Transition(
-            "adopt",
-            (MeetingState.CLEARANCE,),
-            MeetingState.ADOPTED,
+            event="adopt",
+            sources=(MeetingState.CLEARANCE,),
+            target=MeetingState.ADOPTED,
             label=_("Adopt the record"),
             done=_("The record is adopted."),
             who=SECRETARIAT,
@@ -112,9 +110,9 @@ MEETING = Workflow(
             effect=keep_adoption,
         ),
         Transition(
-            "cancel",
-            (MeetingState.SCHEDULED,),
-            MeetingState.CANCELLED,
+            event="cancel",
+            sources=(MeetingState.SCHEDULED,),
+            target=MeetingState.CANCELLED,
             label=_("Cancel the meeting"),
             done=_("The meeting is cancelled."),
             who=SECRETARIAT,
@@ -124,10 +122,9 @@ MEETING = Workflow(
             tone="danger",
             effect=keep_cancellation,
             recipients=tell_focal_points,
-            told=_("focal points and alternates of all entities"),
+            told="focal points and alternates of all entities",
         ),
     ],
-    Meeting,
 )
 
 
@@ -143,11 +140,7 @@ def by_another_officer(point, user):
 
 
 def tell_owners(point, by):
-    return people.focal_points(point.owners.all())
-
-
-def tell_secretariat(point, by):
-    return people.officers()
+    return focal_points(point.owners.all())
 
 
 def keep_report(point, by, evidence):
@@ -180,51 +173,52 @@ def keep_withdrawal(point, by, reason):
 
 
 ACTION_POINT = Workflow(
-    "action_point",
-    _("Action point"),
-    ActionPointState,
-    [
+    name="action_point",
+    title="Action point",
+    states=ActionPointState,
+    model=ActionPoint,
+    transitions=[
         Transition(
-            "start",
-            (ActionPointState.OPEN,),
-            ActionPointState.IN_PROGRESS,
+            event="start",
+            sources=(ActionPointState.OPEN,),
+            target=ActionPointState.IN_PROGRESS,
             label=_("Start work"),
             done=_("The action point is in progress."),
-            who=_("a focal point of an owner; the secretariat where it owns the action point"),
+            who="a focal point of an owner; the secretariat where it owns the action point",
             allowed=by_owner,
         ),
         Transition(
-            "report_done",
-            (ActionPointState.OPEN, ActionPointState.IN_PROGRESS),
-            ActionPointState.REPORTED_DONE,
+            event="report_done",
+            sources=(ActionPointState.OPEN, ActionPointState.IN_PROGRESS),
+            target=ActionPointState.REPORTED_DONE,
             label=_("Report it done"),
             done=_("The action point is reported done. The secretariat verifies it."),
-            who=_("a focal point of an owner; the secretariat where it owns the action point"),
+            who="a focal point of an owner; the secretariat where it owns the action point",
             allowed=by_owner,
             needs_reason=True,
             reason_label=_("What was done, and where it can be seen"),
             tone="primary",
             effect=keep_report,
-            recipients=tell_secretariat,
+            recipients=officers,
             told=SECRETARIAT,
         ),
         Transition(
-            "verify",
-            (ActionPointState.REPORTED_DONE,),
-            ActionPointState.VERIFIED,
+            event="verify",
+            sources=(ActionPointState.REPORTED_DONE,),
+            target=ActionPointState.VERIFIED,
             label=_("Verify it"),
             done=_("The action point is verified."),
-            who=_("the secretariat, but not the person who reported it"),
+            who="the secretariat, but not the person who reported it",
             allowed=by_another_officer,
             tone="primary",
             effect=keep_verification,
             recipients=tell_owners,
-            told=_("focal points and alternates of the owners"),
+            told="focal points and alternates of the owners",
         ),
         Transition(
-            "reopen",
-            (ActionPointState.REPORTED_DONE, ActionPointState.VERIFIED, ActionPointState.WITHDRAWN),
-            ActionPointState.OPEN,
+            event="reopen",
+            sources=(ActionPointState.REPORTED_DONE, ActionPointState.VERIFIED, ActionPointState.WITHDRAWN),
+            target=ActionPointState.OPEN,
             label=_("Reopen it"),
             done=_("The action point is open again."),
             who=SECRETARIAT,
@@ -232,12 +226,12 @@ ACTION_POINT = Workflow(
             needs_reason=True,
             effect=forget_report,
             recipients=tell_owners,
-            told=_("focal points and alternates of the owners"),
+            told="focal points and alternates of the owners",
         ),
         Transition(
-            "withdraw",
-            (ActionPointState.OPEN, ActionPointState.IN_PROGRESS, ActionPointState.REPORTED_DONE),
-            ActionPointState.WITHDRAWN,
+            event="withdraw",
+            sources=(ActionPointState.OPEN, ActionPointState.IN_PROGRESS, ActionPointState.REPORTED_DONE),
+            target=ActionPointState.WITHDRAWN,
             label=_("Withdraw it"),
             done=_("The action point is withdrawn."),
             who=SECRETARIAT,
@@ -246,8 +240,7 @@ ACTION_POINT = Workflow(
             tone="danger",
             effect=keep_withdrawal,
             recipients=tell_owners,
-            told=_("focal points and alternates of the owners"),
+            told="focal points and alternates of the owners",
         ),
     ],
-    ActionPoint,
 )

@@ -4,12 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.admin import WorkflowAdmin
 from resources.models import Resource
-from resources.workflow import WORKFLOW
+from resources.workflow import RESOURCE
 
 
 @admin.register(Resource)
 class ResourceAdmin(WorkflowAdmin):
-    workflow = WORKFLOW
+    workflow = RESOURCE
     list_display = ["code", "title_in_my_language", "kind", "publisher", "published_on", "state"]
     list_filter = ["state", "kind", "is_public", "is_demo", "publisher"]
     list_select_related = ["publisher"]

@@ -19,7 +19,7 @@ from resources import filters
 from resources.filters import ResourceFilter
 from resources.forms import ResourceForm
 from resources.models import Resource, can_create
-from resources.workflow import WORKFLOW
+from resources.workflow import RESOURCE
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -58,7 +58,7 @@ class ResourceDetailView(VisibleObjectMixin, DetailView):
         user = self.request.user
         editable = can_edit(self.object, user)
         return super().get_context_data(**kwargs) | {
-            "actions": WORKFLOW.actions_for(self.object, user),
+            "actions": RESOURCE.actions_for(self.object, user),
             "can_edit": editable,
             "initiative": self.visible_initiative(),
             "missing": self.object.missing_to_publish() if editable and self.object.state == "draft" else [],
@@ -105,5 +105,5 @@ class ResourceUpdateView(EditableObjectMixin, ResourceFormMixin, UpdateView):
 
 
 class ResourceTransitionView(TransitionView):
-    workflow = WORKFLOW
+    workflow = RESOURCE
     lookup = {"slug": "slug"}

@@ -5,18 +5,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.workflow import Transition, Workflow
-from entities.models import FOCAL_ROLES, Appointment, User
-from entities.roles import SECRETARIAT, is_focal, is_secretariat, represents
+from entities.people import by_secretariat, focal_points, officers
+from entities.roles import is_focal, is_secretariat, represents
 from strategy.carry_over import carry_over
 from strategy.contents import applies, is_answered
 from strategy.evidence import evidence_of, kept
 from strategy.models import Channel, Cycle, CycleState, Questionnaire, Report, ReportState, Submission
 
 # Who
-
-
-def by_the_secretariat(record, user):
-    return is_secretariat(user)
 
 
 def by_the_entity(report, user):
@@ -28,26 +24,12 @@ def by_the_focal_point(report, user):
     return is_focal(user, report.entity_id) or (report.channel == Channel.SECRETARIAT and is_secretariat(user))
 
 
-def focal_points_of(entity_ids):
-    """Focal points and alternates who are appointed today."""
-    valid = Appointment.objects.valid_today().filter(entity__in=list(entity_ids), role__in=FOCAL_ROLES)
-    return list(User.objects.filter(is_active=True, appointments__in=valid).distinct())
-
-
-def secretariat_people():
-    return list(User.objects.filter(is_active=True, groups__name=SECRETARIAT).distinct())
-
-
 def people_of_the_entity(report, by):
-    return focal_points_of([report.entity_id])
-
-
-def people_of_the_secretariat(report, by):
-    return secretariat_people()
+    return focal_points([report.entity_id])
 
 
 def people_of_all_entities(cycle, by):
-    return focal_points_of(cycle.entities.values_list("pk", flat=True))
+    return focal_points(cycle.entities.all())
 
 
 # What stands in the way
@@ -127,7 +109,7 @@ REPORT = Workflow(
             sources=(ReportState.NOT_STARTED,),
             target=ReportState.DRAFT,
             label=gettext_lazy("Start the report"),
-            done=gettext_lazy("The report is started"),
+            done=gettext_lazy("The report is started."),
             who="people of the entity",
             allowed=by_the_entity,
             missing=missing_to_start,
@@ -139,9 +121,9 @@ REPORT = Workflow(
             sources=(ReportState.NOT_STARTED,),
             target=ReportState.DRAFT,
             label=gettext_lazy("Enter on behalf of the entity"),
-            done=gettext_lazy("The secretariat enters the report on behalf of the entity"),
+            done=gettext_lazy("The secretariat enters the report on behalf of the entity."),
             who="the secretariat",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             missing=missing_to_start,
             consequence=gettext_lazy("The report will say that the secretariat entered it. The entity is told."),
             effect=enter_on_behalf,
@@ -153,7 +135,7 @@ REPORT = Workflow(
             sources=(ReportState.DRAFT,),
             target=ReportState.SUBMITTED,
             label=gettext_lazy("Submit the report"),
-            done=gettext_lazy("The report is with the secretariat"),
+            done=gettext_lazy("The report is with the secretariat."),
             who="focal point or alternate of the entity; the secretariat where it entered the report",
             allowed=by_the_focal_point,
             missing=lambda report: report.missing_to_submit(),
@@ -161,8 +143,8 @@ REPORT = Workflow(
                 "You will not be able to change its answers unless you recall the report or the secretariat returns it."
             ),
             effect=submit,
-            recipients=people_of_the_secretariat,
-            told="secretariat",
+            recipients=officers,
+            told="the secretariat",
             tone="primary",
         ),
         Transition(
@@ -170,23 +152,23 @@ REPORT = Workflow(
             sources=(ReportState.SUBMITTED,),
             target=ReportState.DRAFT,
             label=gettext_lazy("Recall the report"),
-            done=gettext_lazy("The report was recalled and is a draft again"),
+            done=gettext_lazy("The report was recalled and is a draft again."),
             who="focal point or alternate of the entity, until the review began",
             allowed=by_the_focal_point,
             missing=missing_to_recall,
             consequence=gettext_lazy("The secretariat will not see its text until you submit it again."),
             effect=touch,
-            recipients=people_of_the_secretariat,
-            told="secretariat",
+            recipients=officers,
+            told="the secretariat",
         ),
         Transition(
             event="accept",
             sources=(ReportState.SUBMITTED,),
             target=ReportState.ACCEPTED,
             label=gettext_lazy("Accept the report"),
-            done=gettext_lazy("The report is accepted"),
+            done=gettext_lazy("The report is accepted."),
             who="the secretariat",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             consequence=gettext_lazy("Its answers will count in the results of the cycle."),
             effect=accept,
             recipients=people_of_the_entity,
@@ -198,9 +180,9 @@ REPORT = Workflow(
             sources=(ReportState.SUBMITTED,),
             target=ReportState.RETURNED,
             label=gettext_lazy("Return the report"),
-            done=gettext_lazy("The report was returned to the entity"),
+            done=gettext_lazy("The report was returned to the entity."),
             who="the secretariat, with a reason or a comment on an answer",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             needs_reason=True,
             reason_optional=lambda report: report.has_comment_since_submission(),
             consequence=gettext_lazy("The entity is told to correct the report and to submit it again."),
@@ -213,7 +195,7 @@ REPORT = Workflow(
             sources=(ReportState.RETURNED,),
             target=ReportState.DRAFT,
             label=gettext_lazy("Revise the report"),
-            done=gettext_lazy("You can change the answers now"),
+            done=gettext_lazy("You can change the answers now."),
             who="people of the entity",
             allowed=by_the_entity,
             effect=touch,
@@ -224,9 +206,9 @@ REPORT = Workflow(
             sources=(ReportState.ACCEPTED,),
             target=ReportState.RETURNED,
             label=gettext_lazy("Reopen the report"),
-            done=gettext_lazy("The report was reopened for the entity"),
+            done=gettext_lazy("The report was reopened for the entity."),
             who="the secretariat, with a reason",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             needs_reason=True,
             consequence=gettext_lazy("What was accepted counts until a new version is accepted."),
             effect=touch,
@@ -247,9 +229,9 @@ CYCLE = Workflow(
             sources=(CycleState.PLANNED,),
             target=CycleState.OPEN,
             label=gettext_lazy("Open the cycle"),
-            done=gettext_lazy("The cycle is open"),
+            done=gettext_lazy("The cycle is open."),
             who="the secretariat",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             missing=lambda cycle: cycle.missing_to_open(),
             consequence=gettext_lazy("The focal points of all entities that are asked get a mail."),
             recipients=people_of_all_entities,
@@ -261,9 +243,9 @@ CYCLE = Workflow(
             sources=(CycleState.OPEN,),
             target=CycleState.GRACE,
             label=gettext_lazy("Begin the grace period"),
-            done=gettext_lazy("The grace period has begun"),
+            done=gettext_lazy("The grace period has begun."),
             who="the secretariat",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             missing=missing_to_grace,
         ),
         Transition(
@@ -271,9 +253,9 @@ CYCLE = Workflow(
             sources=(CycleState.OPEN, CycleState.GRACE),
             target=CycleState.CLOSED,
             label=gettext_lazy("Close the cycle"),
-            done=gettext_lazy("The cycle is closed"),
+            done=gettext_lazy("The cycle is closed."),
             who="the secretariat",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             consequence=gettext_lazy(
                 "Entities can no longer start a report. A report that you return can still be submitted again."
             ),
@@ -283,9 +265,9 @@ CYCLE = Workflow(
             sources=(CycleState.CLOSED,),
             target=CycleState.PUBLISHED,
             label=gettext_lazy("Publish the results"),
-            done=gettext_lazy("The results of the cycle are published"),
+            done=gettext_lazy("The results of the cycle are published."),
             who="the secretariat, when no report waits for review",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             missing=lambda cycle: cycle.missing_to_publish(),
             consequence=gettext_lazy("Everybody will see the accepted answers that are marked public."),
             recipients=people_of_all_entities,
@@ -297,9 +279,9 @@ CYCLE = Workflow(
             sources=(CycleState.CLOSED, CycleState.PUBLISHED),
             target=CycleState.OPEN,
             label=gettext_lazy("Reopen the cycle"),
-            done=gettext_lazy("The cycle is open again"),
+            done=gettext_lazy("The cycle is open again."),
             who="the secretariat, with a reason",
-            allowed=by_the_secretariat,
+            allowed=by_secretariat,
             needs_reason=True,
             consequence=gettext_lazy("Published results are taken back until you publish them again."),
             recipients=people_of_all_entities,

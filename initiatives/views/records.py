@@ -21,7 +21,7 @@ from initiatives.duplicates import possible_duplicates
 from initiatives.forms import AnswerForm, MineFilter
 from initiatives.mentions import mentions_of
 from initiatives.models import Initiative, Participation
-from initiatives.workflow import answer_part, workflow
+from initiatives.workflow import INITIATIVE, answer_part
 
 # Rare moves stand in a menu, so that the page has one main action.
 IN_MENU = {"confirm", "end", "archive", "unpublish"}
@@ -64,7 +64,7 @@ class InitiativeDetailView(VisibleObjectMixin, DetailView):
             return {}
         new_version = Initiative.objects.visible_to(user).filter(replaces=initiative).first()
         in_place = initiative.state in EDITED_IN_PLACE
-        actions = workflow.actions_for(initiative, user)
+        actions = INITIATIVE.actions_for(initiative, user)
         return {
             "actions": [action for action in actions if action.transition.event not in IN_MENU],
             "menu": [action for action in actions if action.transition.event in IN_MENU],
@@ -77,7 +77,7 @@ class InitiativeDetailView(VisibleObjectMixin, DetailView):
 
 
 class InitiativeTransitionView(TransitionView):
-    workflow = workflow
+    workflow = INITIATIVE
     lookup = {"slug": "slug"}
 
     def get_success_url(self, record):

@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from initiatives.models import Budget, Initiative, Link, Participation
 from initiatives.versions import open_version
-from initiatives.workflow import workflow
+from initiatives.workflow import INITIATIVE
 from tests.initiatives.factory import make_initiative
 
 
@@ -63,7 +63,7 @@ def test_publishing_hands_the_contents_to_the_public_record(client, make, ilo, f
         Participation.objects.create(initiative=copy, role="mutual", country=make.country(iso3))
     Budget.objects.create(initiative=copy, amount=5)
     copy.links.all().delete()
-    workflow.perform(copy, "submit", by=focal_point)
+    INITIATIVE.perform(copy, "submit", by=focal_point)
 
     client.force_login(secretariat)
     response = client.post(copy.get_transition_url("publish"))
@@ -83,7 +83,7 @@ def test_new_version_of_a_record_that_left_the_catalogue_is_not_published(make, 
     copy = Initiative.objects.get(pk=copy.pk)
     copy.state = "submitted"
 
-    assert [str(sentence) for sentence in workflow["publish"].missing(copy)] == [
+    assert [str(sentence) for sentence in INITIATIVE["publish"].missing(copy)] == [
         "The public record is no longer in the catalogue, so its new version cannot be published."
     ]
 
@@ -118,7 +118,7 @@ def test_secretariat_learns_that_the_entity_prepares_a_version(client, make, foc
 
 def test_unpublished_record_is_not_deleted(client, make, focal_point, secretariat):
     public = make_initiative(make)
-    workflow.perform(public, "unpublish", by=secretariat, reason="Because")
+    INITIATIVE.perform(public, "unpublish", by=secretariat, reason="Because")
     client.force_login(focal_point)
 
     assert client.post(public.get_delete_url()).status_code == 403

@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from core.models import TransitionEvent
-from initiatives.workflow import workflow
+from initiatives.workflow import INITIATIVE
 from tests.initiatives.factory import make_initiative
 
 CASES = [
@@ -25,7 +25,7 @@ CASES = [
 
 
 def test_cases_cover_every_move():
-    assert {case[0] for case in CASES} == {transition.event for transition in workflow.transitions}
+    assert {case[0] for case in CASES} == {transition.event for transition in INITIATIVE.transitions}
 
 
 @pytest.mark.parametrize(("event", "before", "who", "after"), CASES)
@@ -96,7 +96,7 @@ def test_page_of_a_draft_lists_what_is_missing(client, make, focal_point):
 
 @pytest.mark.parametrize("event", ["return", "end", "archive", "unpublish", "restore"])
 def test_move_back_needs_a_reason(client, make, secretariat, event):
-    initiative = make_initiative(make, state=workflow[event].sources[0])
+    initiative = make_initiative(make, state=INITIATIVE[event].sources[0])
     client.force_login(secretariat)
 
     response = client.post(initiative.get_transition_url(event), {"reason": "  "})
@@ -136,7 +136,7 @@ def test_ended_initiative_is_closed(client, make, focal_point):
 
 def test_reason_of_a_return_stands_on_the_page(client, make, focal_point, secretariat):
     initiative = make_initiative(make, state="submitted")
-    workflow.perform(initiative, "return", by=secretariat, reason="The countries are missing")
+    INITIATIVE.perform(initiative, "return", by=secretariat, reason="The countries are missing")
     client.force_login(focal_point)
 
     assertContains(client.get(initiative.get_absolute_url()), "The countries are missing")
@@ -151,7 +151,7 @@ def test_archived_initiative_keeps_its_page_but_leaves_the_catalogue(client, mak
 
 def test_visitor_sees_no_reason_and_no_person(client, make, secretariat):
     initiative = make_initiative(make)
-    workflow.perform(initiative, "end", by=secretariat, reason="An inner reason")
+    INITIATIVE.perform(initiative, "end", by=secretariat, reason="An inner reason")
 
     page = client.get(initiative.get_absolute_url()).content.decode()
 
