@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
 
@@ -67,3 +68,18 @@ def shown(record, field, code=None):
 def text_of(record, field):
     """The text alone, where its language cannot be marked (page titles, mail subjects, choices)."""
     return shown(record, field)[0]
+
+
+def marked(record, *fields):
+    """The first of the fields that has a text, as HTML that carries `lang` and `dir` where it is not the reader's."""
+    for field in fields:
+        text, language = shown(record, field)
+        if text:
+            return mark(text, language)
+    return ""
+
+
+def mark(text, language):
+    if language == current():
+        return text
+    return format_html('<span lang="{}" dir="{}">{}</span>', language.html, language.direction, text)

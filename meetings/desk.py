@@ -33,14 +33,22 @@ def action_points_for(user):
 
 def point_row(kind, point):
     return DeskRow(
-        kind, languages.text_of(point, "text"), point.get_absolute_url(), point.due, point.number, point.is_overdue
+        kind, languages.marked(point, "text"), point.get_absolute_url(), point.due, point.number, point.is_overdue
     )
+
+
+def title_of(meeting):
+    return languages.marked(meeting, "title")
+
+
+def meeting_row(kind, meeting, detail=""):
+    return DeskRow(kind, title_of(meeting), meeting.get_absolute_url(), meeting.date, detail)
 
 
 def upcoming_for(user, limit=5):
     """The next meetings that the person sees."""
     meetings = Meeting.objects.visible_to(user).upcoming().exclude(state=MeetingState.CANCELLED)[:limit]
-    return [DeskRow("meeting", str(meeting), meeting.get_absolute_url(), meeting.date) for meeting in meetings]
+    return [meeting_row("meeting", meeting) for meeting in meetings]
 
 
 def interventions_to_write(user):
@@ -52,14 +60,14 @@ def interventions_to_write(user):
         .select_related("meeting", "entity")
     )
     rows = [
-        DeskRow("intervention", str(draft.meeting), draft.get_edit_url(), draft.meeting.date, str(draft.entity))
+        DeskRow("intervention", title_of(draft.meeting), draft.get_edit_url(), draft.meeting.date, str(draft.entity))
         for draft in drafts
     ]
     served = focal_ids(user)
     if served:
         spoken = Intervention.objects.filter(entity__in=served).values("meeting")
         silent = Meeting.objects.visible_to(user).filter(state__in=RECORDING_STATES).exclude(pk__in=spoken)
-        rows += [DeskRow("intervention", str(meeting), meeting.get_absolute_url(), meeting.date) for meeting in silent]
+        rows += [meeting_row("intervention", meeting) for meeting in silent]
     return rows
 
 
@@ -68,6 +76,4 @@ def records_to_finish(user):
     if not is_secretariat(user):
         return []
     meetings = Meeting.objects.past().filter(state__in=[MeetingState.SCHEDULED, *RECORDING_STATES]).order_by("date")
-    return [
-        DeskRow("record", str(meeting), meeting.get_absolute_url(), meeting.date, meeting.state) for meeting in meetings
-    ]
+    return [meeting_row("record", meeting, meeting.state) for meeting in meetings]

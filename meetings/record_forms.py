@@ -1,6 +1,7 @@
 """Forms for what is said and decided in a meeting, and for the work that follows."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,8 +16,7 @@ from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, Pro
 
 class InitiativesField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, initiative):
-        title = languages.text_of(initiative, "short_title") or languages.text_of(initiative, "title")
-        return f"{initiative.code} {title}"
+        return format_html("{} {}", initiative.code, languages.marked(initiative, "short_title", "title"))
 
 
 class EntitiesField(forms.ModelMultipleChoiceField):

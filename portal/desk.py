@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
+from core import languages
 from entities.roles import is_secretariat, represented_ids
 from initiatives.choices import State as InitiativeState
 from initiatives.models import Initiative, Participation
@@ -162,7 +163,7 @@ def initiative_tasks(user):
             yield Task(
                 kind="initiatives",
                 icon="arrow-return-left" if returned else "pencil",
-                title=str(initiative),
+                title=languages.marked(initiative, "short_title", "title"),
                 line=_("The secretariat returned it") if returned else _("A draft of {entity}").format(
                     entity=initiative.lead
                 ),
@@ -174,7 +175,7 @@ def initiative_tasks(user):
     if is_secretariat(user):
         for initiative in visible.filter(state=InitiativeState.SUBMITTED):
             yield Task(
-                kind="initiatives", icon="send", title=str(initiative),
+                kind="initiatives", icon="send", title=languages.marked(initiative, "short_title", "title"),
                 line=_("{entity} submitted it").format(entity=initiative.lead), url=initiative.get_absolute_url(),
                 verb=pgettext("button", "Review"), since=initiative.updated_at,
             )  # fmt: skip
@@ -204,7 +205,7 @@ def resource_tasks(user):
         ready = not resource.missing_to_publish()
         if ready == officer or (officer and resource.publisher_id is None):
             yield Task(
-                kind="resources", icon="journal-text", title=str(resource),
+                kind="resources", icon="journal-text", title=languages.marked(resource, "title"),
                 line=_("A draft that can be published") if ready else _("A draft that lacks something"),
                 url=resource.get_absolute_url(), verb=pgettext("button", "Publish") if ready else _("Complete"),
             )  # fmt: skip

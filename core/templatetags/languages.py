@@ -20,7 +20,7 @@ def translated(record, field, note=True):
     text, language = languages.shown(record, field)
     if not text or language == languages.current():
         return text
-    marked = format_html('<span lang="{}" dir="{}">{}</span>', language.html, language.direction, text)
+    marked = languages.mark(text, language)
     return marked + _note(language) if note else marked
 
 

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from core import languages
 from entities.roles import focal_ids, is_secretariat, represented_ids
 from initiatives.choices import State as InitiativeState
 from initiatives.models import Initiative
@@ -82,7 +83,8 @@ def with_secretariat(user):
     reports = Report.objects.filter(entity__in=served).to_review().select_related("entity", "cycle", "questionnaire")
     initiatives = Initiative.objects.filter(lead__in=served, state=InitiativeState.SUBMITTED)
     return [(str(report), report.get_absolute_url(), report.submitted_at) for report in reports] + [
-        (str(initiative), initiative.get_absolute_url(), initiative.updated_at) for initiative in initiatives
+        (languages.marked(initiative, "short_title", "title"), initiative.get_absolute_url(), initiative.updated_at)
+        for initiative in initiatives
     ]
 
 
