@@ -34,6 +34,8 @@ ALSO_ASKED = {
     "demo-cycle-2024": ["UNOPS", "ITC"],
     "demo-cycle-2026": ["WFP", "UNESCO", "UNOPS", "ITC", "UNFPA", "UNEP", "ECLAC", "ESCAP"],
 }
+# Asked for too, and not begun by anybody.
+ALSO_OPEN = {"demo-cycle-2026": ["institutionalization-survey"]}
 
 
 def load():
@@ -63,7 +65,8 @@ def create_cycle(row):
         **texts(title=row["title"], note=row["note"]),
     )
     questionnaire = Questionnaire.objects.with_questions().get(code=row["questionnaire"], edition=1)
-    cycle.questionnaires.add(questionnaire)
+    also_open = ALSO_OPEN.get(row["slug"], [])
+    cycle.questionnaires.set([questionnaire, *Questionnaire.objects.filter(code__in=also_open, edition=1)])
     asked = [report["entity"] for report in row["reports"]] + ALSO_ASKED.get(row["slug"], [])
     cycle.entities.set(Entity.objects.filter(code__in=asked))
     questions = {question.code: question for question in questionnaire.questions}

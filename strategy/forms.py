@@ -1,4 +1,4 @@
-"""Forms of reports: one per answer, gathered by section; the comment on an answer; the filter of the matrix."""
+"""The comment on an answer, and the filter of the matrix. The forms of answers: answer_forms.py."""
 
 from django import forms
 from django.utils.translation import gettext as _

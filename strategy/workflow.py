@@ -1,5 +1,6 @@
 """How reports and cycles move, and who is told."""
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +11,17 @@ from entities.roles import is_focal, is_secretariat, represents
 from strategy.carry_over import carry_over
 from strategy.contents import applies, is_answered
 from strategy.evidence import evidence_of, kept
-from strategy.models import Channel, Cycle, CycleState, Questionnaire, Report, ReportState, Submission
+from strategy.models import (
+    Answer,
+    AnswerComment,
+    Channel,
+    Cycle,
+    CycleState,
+    Questionnaire,
+    Report,
+    ReportState,
+    Submission,
+)
 
 # Who
 
@@ -91,6 +102,18 @@ def snapshot(report):
             if is_answered(contents.get(question.pk)) and applies(question, contents)
         }
     }
+
+
+@transaction.atomic
+def comment_on(report, question, text, by, follow_up=False):
+    """A word on one answer. The first of the secretariat begins the review: from then on there is no recall."""
+    by_officer = is_secretariat(by) and not represents(by, report.entity_id)
+    answer, _created = Answer.objects.get_or_create(report=report, question=question)
+    AnswerComment.objects.create(answer=answer, by=by, is_secretariat=by_officer, text=text)
+    if by_officer:
+        Answer.objects.filter(pk=answer.pk).update(follow_up=follow_up)
+        waiting = Report.objects.filter(pk=report.pk, state=ReportState.SUBMITTED, review_began_at=None)
+        waiting.update(review_began_at=timezone.now())
 
 
 def accept(report, by, reason):

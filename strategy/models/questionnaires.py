@@ -203,9 +203,16 @@ class Question(TranslatedModel):
         return self.section.get_absolute_url()
 
     def clean(self):
+        # A submission keeps its answers by code, so a code stands for one question of the whole questionnaire.
+        same = Question.objects.filter(section__questionnaire__sections=self.section_id, code=self.code)
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError({"code": _("Another question of this questionnaire has this code.")})
+        self._clean_condition()
+
+    def _clean_condition(self):
         """A condition looks back, so that conditions never go round in a circle."""
         other = self.condition_question
-        if other is None:
+        if other is None or self.section_id is None:
             return
         if other.section.questionnaire_id != self.section.questionnaire_id:
             raise ValidationError({"condition_question": _("Choose a question of the same questionnaire.")})

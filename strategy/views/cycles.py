@@ -1,5 +1,6 @@
 """Cycles: the matrix for the secretariat, the own rows for an entity, the results for everybody."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
@@ -66,7 +67,7 @@ class CycleDetailView(VisibleObjectMixin, DetailView):
         return context
 
     def matrix_context(self, cycle, questionnaires):
-        questionnaire = self.chosen(questionnaires)
+        questionnaire = self.chosen(cycle, questionnaires)
         form = MatrixForm(self.request.GET or None)
         entities = cycle.entities.order_by("kind", "code")
         rows = matrix.rows_of(cycle, questionnaire, entities) if questionnaire else []
@@ -92,10 +93,12 @@ class CycleDetailView(VisibleObjectMixin, DetailView):
             "now": timezone.now(),
         }
 
-    def chosen(self, questionnaires):
+    def chosen(self, cycle, questionnaires):
+        """The one that is asked for, else the one that most entities have begun."""
         code = self.request.GET.get("questionnaire")
         if not code:
-            return questionnaires[0] if questionnaires else None
+            begun = Counter(cycle.reports.values_list("questionnaire", flat=True))
+            return max(questionnaires, key=lambda questionnaire: begun[questionnaire.pk], default=None)
         for questionnaire in questionnaires:
             if questionnaire.code == code:
                 return questionnaire

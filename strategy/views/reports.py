@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_POST
@@ -30,7 +29,7 @@ from strategy.models import (
     ReportState,
     may_comment,
 )
-from strategy.workflow import REPORT
+from strategy.workflow import REPORT, comment_on
 
 
 @dataclass
@@ -205,7 +204,7 @@ class ReportTransitionView(TransitionView):
 
 
 class AnswerCommentView(View):
-    """A word on one answer. The first of the secretariat begins the review."""
+    """A word on one answer."""
 
     def post(self, request, pk, code):
         report = visible_or_404(Report.objects.select_related("entity", "cycle", "questionnaire"), request.user, pk=pk)
@@ -218,21 +217,9 @@ class AnswerCommentView(View):
         form = CommentForm(request.POST, auto_id=f"comment-{question.pk}-%s")
         if not form.is_valid():
             return self.ask_again(report, question, form)
-        self.save(report, question, form)
+        comment_on(report, question, form.cleaned_data["text"], request.user, form.cleaned_data["follow_up"])
         messages.success(request, _("Your comment is sent."))
         return redirect(f"{report.get_absolute_url()}#q-{question.code}")
-
-    def save(self, report, question, form):
-        user = self.request.user
-        by_secretariat = is_secretariat(user) and not represents(user, report.entity_id)
-        answer, _created = Answer.objects.get_or_create(report=report, question=question)
-        comment = form.save(commit=False)
-        comment.answer, comment.by, comment.is_secretariat = answer, user, by_secretariat
-        comment.save()
-        if by_secretariat:
-            Answer.objects.filter(pk=answer.pk).update(follow_up=form.cleaned_data["follow_up"])
-            if report.state == ReportState.SUBMITTED and report.review_began_at is None:
-                Report.objects.filter(pk=report.pk).update(review_began_at=timezone.now())
 
     def ask_again(self, report, question, form):
         """The same page, with what was typed and what is wrong with it."""

@@ -145,6 +145,14 @@ def test_second_questionnaire_has_its_own_matrix(client, make, secretariat, full
     assert client.get(full.get_absolute_url(), {"questionnaire": "nothing"}).status_code == 404
 
 
+def test_matrix_begins_with_the_questionnaire_that_most_entities_have_begun(client, make, secretariat, full):
+    begun = full.questionnaires.get()
+    full.questionnaires.add(make_questionnaire(make, code="a-survey"))
+    client.force_login(secretariat)
+
+    assert client.get(full.get_absolute_url()).context["questionnaire"] == begun
+
+
 def test_list_shows_published_cycles_to_visitors(client, make, questionnaire):
     make_cycle(make, slug="open", questionnaire=questionnaire)
     make_cycle(make, slug="published", state="published", questionnaire=questionnaire)

@@ -78,5 +78,11 @@ def test_demo_cycles_hold_every_state(loaded):
     assert open_cycle.entities.count() > open_cycle.reports.count()
 
 
+def test_open_demo_cycle_asks_both_questionnaires(loaded):
+    asked = Cycle.objects.get(slug="demo-cycle-2026").questionnaires.values_list("code", flat=True)
+
+    assert set(asked) == {"progress-report", "institutionalization-survey"}
+
+
 def test_demo_cycles_say_that_they_are_demo(loaded):
     assert set(Cycle.objects.values_list("is_demo", flat=True)) == {True}

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError
 
 from strategy.models import Answer, Choice, Cycle, Framework, Node, Question, Questionnaire, Report, Section, Submission
@@ -26,6 +27,20 @@ def test_part_cannot_stand_under_itself(make):
 
     with pytest.raises(IntegrityError, match="node_not_its_own_parent"):
         Node.objects.filter(pk=node.pk).update(parent=node)
+
+
+def test_code_of_a_question_is_used_once_in_a_questionnaire(make):
+    """Submissions keep answers by code, over all sections."""
+    questionnaire = make_questionnaire(make)
+    question = Question.objects.filter(section__questionnaire=questionnaire).first()
+    section = Section.objects.create(questionnaire=questionnaire, code="Z")
+    elsewhere = Section.objects.create(questionnaire=make_questionnaire(make, code="other"), code="Z")
+
+    with pytest.raises(ValidationError, match="has this code"):
+        Question(section=section, code=question.code, type="number").clean()
+
+    Question(section=elsewhere, code="9.9", type="number").clean()
+    question.clean()
 
 
 @pytest.mark.parametrize(
