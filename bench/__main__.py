@@ -15,7 +15,7 @@ DATA = "var/postgres-bench"
 
 
 def set_up():
-    os.environ["DEBUG"] = "1"
+    os.environ["DEVELOPMENT"] = "1"
     os.environ.setdefault("LOG_LEVEL", "ERROR")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     if "BENCH_DATABASE_URL" in os.environ:
@@ -30,7 +30,6 @@ def set_up():
     from django.conf import settings
 
     django.setup()
-    settings.DEBUG = False  # a list of all queries would cost more than the pages
     settings.ALLOWED_HOSTS = ["testserver"]
     settings.TEMPLATES[0]["OPTIONS"].setdefault("debug", False)
 

@@ -245,8 +245,8 @@ def explain(output: str) -> str:
 
 
 def attach() -> None:
-    """Without a DATABASE_URL, use the embedded server and development settings. Not if DEBUG=0: that is production."""
-    if not os.environ.get("DATABASE_URL") and os.environ.setdefault("DEBUG", "1") != "0":
+    """Without a DATABASE_URL, use the embedded server and development settings. Not if DEVELOPMENT=0: that is production."""
+    if not os.environ.get("DATABASE_URL") and os.environ.setdefault("DEVELOPMENT", "1") != "0":
         os.environ["DATABASE_URL"] = EmbeddedPostgres().start()
 
 

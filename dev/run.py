@@ -65,7 +65,7 @@ def main() -> None:
     make_open_directory(LOGS)
     with only_one(port):
         check_port_is_free(port)
-        os.environ.setdefault("DEBUG", "1")
+        os.environ.setdefault("DEVELOPMENT", "1")
         os.environ.setdefault("SITE_URL", address(port))
         os.environ["PYTHONUNBUFFERED"] = "1"
         database = start_database()

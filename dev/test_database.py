@@ -22,7 +22,7 @@ _lock = None
 def start(data: Path = DATA) -> None:
     """Set DATABASE_URL, unless it is set."""
     global _lock
-    os.environ.setdefault("DEBUG", "1")
+    os.environ.setdefault("DEVELOPMENT", "1")
     if os.environ.get("DATABASE_URL"):
         return
     make_open_directory(data)

@@ -38,13 +38,17 @@ class Environment:
         return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
 
     @property
+    def is_development(self):
+        return self.flag("DEVELOPMENT") or self.flag("DEBUG")
+
+    @property
     def is_production(self):
-        return not self.flag("DEBUG")
+        return not self.is_development
 
     def refuse_if_incomplete(self):
         if self.missing:
             names = ", ".join(self.missing)
             raise ImproperlyConfigured(
                 f"The portal does not start without these settings: {names}. "
-                "Set them in the environment (docs/operations.md), or set DEBUG=1 on a developer's machine."
+                "Set them in the environment (docs/operations.md), or set DEVELOPMENT=1 on a developer's machine."
             )

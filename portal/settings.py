@@ -1,6 +1,6 @@
 """Settings of the portal, read from the environment (docs/operations.md lists every name).
 
-With DEBUG=1, on a developer's machine, everything but DATABASE_URL has a default. Without it, the
+With DEVELOPMENT=1, on a developer's machine, everything but DATABASE_URL has a default. Without it, the
 portal is in production and refuses to start while something is missing.
 """
 
@@ -15,9 +15,11 @@ from portal.environment import Environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
 
+DEVELOPMENT = env.is_development
+# Django's own error pages, with traces: only where a developer asks for them.
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.required("SECRET_KEY", development="a key for development only, never used in production, long enough")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]" if DEBUG else "")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]" if DEVELOPMENT else "")
 SITE_URL = env.required("SITE_URL", development="http://127.0.0.1:8000").rstrip("/")
 database_url = env.required("DATABASE_URL")
 if env.is_production and not ALLOWED_HOSTS:
@@ -96,7 +98,7 @@ DATABASES = {
     "default": dj_database_url.parse(database_url) if database_url else {"ENGINE": "django.db.backends.postgresql"}
 }
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
-pool_size = env.number("DATABASE_POOL", 0 if DEBUG else 8)
+pool_size = env.number("DATABASE_POOL", 0 if DEVELOPMENT else 8)
 if pool_size:
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": pool_size}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -155,11 +157,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if DEVELOPMENT
         else "whitenoise.storage.ManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEVELOPMENT
 
 # Mail
 if mail_url == "file":
@@ -188,7 +190,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
-if not DEBUG:
+if not DEVELOPMENT:
     SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY") else None
     SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31536000)
@@ -197,7 +199,7 @@ if not DEBUG:
     SECURE_REDIRECT_EXEMPT = [r"^health/"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-CSRF_TRUSTED_ORIGINS = [SITE_URL] if not DEBUG else []
+CSRF_TRUSTED_ORIGINS = [] if DEVELOPMENT else [SITE_URL]
 CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
 
 # An address typed without its scheme is an https one.
@@ -210,6 +212,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO" if DEBUG else "WARNING")},
+    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO" if DEVELOPMENT else "WARNING")},
     "loggers": {"procrastinate": {"level": "WARNING"}},
 }

@@ -45,5 +45,5 @@ urlpatterns += i18n_patterns(
     path("admin/", admin.site.urls),
 )
 
-if settings.DEBUG:
+if settings.DEVELOPMENT:
     urlpatterns += i18n_patterns(path("components/", components.components, name="components"))

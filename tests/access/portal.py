@@ -10,7 +10,7 @@ def a_reset_key(make):
 
 
 PUBLIC_PAGES = [
-    "home", "search", "country_list", "about", "accessibility", "privacy", "data", "health_live",
+    "home", "search", "country_list", "about", "accessibility", "privacy", "data", "components", "health_live",
     "health_ready",
 ]  # fmt: skip
 ROWS = [

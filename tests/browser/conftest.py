@@ -26,10 +26,8 @@ def chromium():
 @pytest.fixture
 def site(transactional_db, settings, live_server):
     """The address of a portal with all its content."""
-    settings.DEBUG = True  # the demo command refuses otherwise
     call_command("load_reference_data", verbosity=0)
     call_command("load_demo", verbosity=0)
-    settings.DEBUG = False
     settings.SITE_URL = live_server.url
     return live_server.url
 

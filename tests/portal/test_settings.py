@@ -21,7 +21,7 @@ PRODUCTION = {
 
 
 def manage(*arguments, **environment):
-    clean = {name: value for name, value in os.environ.items() if name not in {"DEBUG", *PRODUCTION}}
+    clean = {name: value for name, value in os.environ.items() if name not in {"DEBUG", "DEVELOPMENT", *PRODUCTION}}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,

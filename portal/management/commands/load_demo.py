@@ -12,8 +12,8 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        if not settings.DEBUG:
-            raise CommandError("Demo content is not for production: set DEBUG=1 on a developer's machine.")
+        if not settings.DEVELOPMENT:
+            raise CommandError("Demo content is not for production: set DEVELOPMENT=1 on a developer's machine.")
         for load in DEMO:
             load()
         self.stdout.write("Demo content is loaded.")
