@@ -245,7 +245,7 @@ def explain(output: str) -> str:
 
 
 def attach() -> None:
-    """Without a DATABASE_URL, use the embedded server and development settings. Not if DEVELOPMENT=0: that is production."""
+    """Without a DATABASE_URL, use the embedded server and development settings. DEVELOPMENT=0 is production."""
     if not os.environ.get("DATABASE_URL") and os.environ.setdefault("DEVELOPMENT", "1") != "0":
         os.environ["DATABASE_URL"] = EmbeddedPostgres().start()
 
