@@ -1,12 +1,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import TranslatedModelForm
+from core.forms import RecordForm
 from entities.models import Entity, User
 from entities.timezones import time_zone_choices
 
 
-class EntityForm(TranslatedModelForm):
+class EntityForm(RecordForm):
     """What an entity's focal point keeps current; names and membership are the secretariat's."""
 
     translated_fields = ("unit",)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
-from core.forms import TranslatedModelForm
+from core.forms import RecordForm, TranslatedModelForm
 from entities.models import Entity, EntityKind
 from entities.timezones import time_zone_choices
 from meetings import times
@@ -41,7 +41,7 @@ class EntityChoiceField(forms.ModelChoiceField):
         return entity_label(entity)
 
 
-class MeetingForm(TranslatedModelForm):
+class MeetingForm(RecordForm):
     translated_fields = ("title", "purpose", "place", "note")
     required_translated = ("title",)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
-from core.forms import TranslatedModelForm
+from core.forms import RecordForm
 from entities.models import Entity
 from entities.roles import is_secretariat
 from initiatives.models import Initiative
@@ -24,7 +24,7 @@ class EntitiesField(forms.ModelMultipleChoiceField):
         return entity_label(entity)
 
 
-class InterventionForm(TranslatedModelForm):
+class InterventionForm(RecordForm):
     """What an entity said. `meeting` and `user` decide which items, entities and initiatives can be chosen."""
 
     translated_fields = ("text",)
@@ -92,7 +92,7 @@ class InterventionForm(TranslatedModelForm):
         self.instance.initiatives.add(*hidden)
 
 
-class DecisionForm(TranslatedModelForm):
+class DecisionForm(RecordForm):
     translated_fields = ("text",)
     required_translated = ("text",)
 
@@ -107,7 +107,7 @@ class DecisionForm(TranslatedModelForm):
             self.initial["original_language"] = languages.current().code
 
 
-class ActionPointForm(TranslatedModelForm):
+class ActionPointForm(RecordForm):
     translated_fields = ("text",)
     required_translated = ("text",)
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.forms import TranslatedModelForm
+from core.forms import RecordForm
 from core.models import Goal, Theme
 from entities.models import Entity
 from entities.roles import is_secretariat
@@ -35,7 +35,7 @@ class PartialDateField(forms.CharField):
         return day, self.precisions[len(parts)]
 
 
-class ResourceForm(TranslatedModelForm):
+class ResourceForm(RecordForm):
     """The publisher is chosen by the secretariat only: for a focal point it is the entity of the appointment."""
 
     translated_fields = ("title", "description", "audience", "publisher_name")

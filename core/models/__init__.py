@@ -1,4 +1,4 @@
-from core.models.content import TranslatedModel
+from core.models.content import TranslatedModel, VersionedModel
 from core.models.events import TransitionEvent
 from core.models.reference import (
     Country,
@@ -24,4 +24,5 @@ __all__ = [
     "Theme",
     "TransitionEvent",
     "TranslatedModel",
+    "VersionedModel",
 ]

@@ -7,11 +7,27 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 
 
-class TranslatedModel(models.Model):
+class VersionedModel(models.Model):
+    """`version` goes up with every save and tells two editors apart."""
+
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            self.version += 1
+            if kwargs.get("update_fields") is not None:
+                moments = [field.name for field in self._meta.fields if getattr(field, "auto_now", False)]
+                kwargs["update_fields"] = {*kwargs["update_fields"], "version", *moments}
+        super().save(*args, **kwargs)
+
+
+class TranslatedModel(VersionedModel):
     """Texts live in one column per language (see the room's translation.py).
 
-    `original_language` is the language the record was written in; texts in it are never a
-    translation. `version` goes up with every save and tells two editors apart.
+    `original_language` is the language the record was written in; texts in it are never a translation.
     """
 
     original_language = models.CharField(
@@ -24,19 +40,11 @@ class TranslatedModel(models.Model):
         blank=True,
         help_text=_("Languages whose text is a working translation that language staff have not reviewed."),
     )
-    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     class Meta:
         abstract = True
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            self.version += 1
-            if kwargs.get("update_fields") is not None:
-                kwargs["update_fields"] = {*kwargs["update_fields"], "version", "updated_at"}
-        super().save(*args, **kwargs)
 
     def languages_with(self, field):
         """Codes of the languages in which the field has a text."""

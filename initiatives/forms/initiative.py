@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages, reference
-from core.forms import TranslatedModelForm
+from core.forms import RecordForm
 from core.models import Goal, Modality, Target, Theme
 from entities.models import Entity
 from entities.roles import is_secretariat
@@ -50,7 +50,7 @@ def goal_choices():
     return [(str(number), f"{number} {reference.goal_name(number)}") for number in reference.names(Goal, "number")]
 
 
-class InitiativeForm(TranslatedModelForm):
+class InitiativeForm(RecordForm):
     translated_fields = (
         "title",
         "short_title",
@@ -70,8 +70,6 @@ class InitiativeForm(TranslatedModelForm):
     )
     required_translated = ("title",)
 
-    # The version that the person began from: a save that started from an older one is noticed.
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     goals = forms.MultipleChoiceField(
         label=gettext_lazy("Goals"), choices=goal_choices, widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -131,7 +129,6 @@ class InitiativeForm(TranslatedModelForm):
         if self.instance.pk:
             goals = list(self.instance.goals.values_list("goal__number", "is_primary"))
             self.initial |= {
-                "version": self.instance.version,
                 "goals": [str(number) for number, _primary in goals],
                 "main_goal": next((str(number) for number, primary in goals if primary), ""),
                 "targets": ", ".join(self.instance.targets.values_list("code", flat=True)),
@@ -177,21 +174,6 @@ class InitiativeForm(TranslatedModelForm):
             InitiativeGoal.objects.create(initiative=self.instance, goal=goal, basis=GoalBasis.REPORTED)
         if self.cleaned_data["main_goal"]:
             self.instance.goals.filter(goal__number=self.cleaned_data["main_goal"]).update(is_primary=True)
-
-    def changed_since(self, stored):
-        """[(label, stored text)] of the texts and choices in which the stored record differs from what was typed."""
-        rows = []
-        for name in [*languages.columns(*self.translated_fields), *self._meta.fields]:
-            if name in ("themes", "modalities"):
-                continue
-            before = getattr(stored, name) or ""
-            if before != (self.cleaned_data.get(name) or "" if hasattr(self, "cleaned_data") else ""):
-                rows.append({"label": self[name].label, "language": _language(self, name), "stored": before})
-        return rows
-
-
-def _language(form, name):
-    return form.fields[name].widget.attrs.get("lang", "")
 
 
 class LeadForm(forms.Form):

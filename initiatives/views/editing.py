@@ -116,22 +116,13 @@ class InitiativeUpdateView(InitiativeFormView):
             if Initiative.objects.filter(replaces=initiative).exists():
                 return self.offer_new_version(initiative)
             return redirect(versions.open_version(initiative, request.user).get_edit_url())
-        stored = Initiative.objects.get(pk=initiative.pk)
         form = InitiativeForm(request.POST, instance=initiative)
         rows = row_formsets(initiative, self.language(initiative), request.POST)
         # All are asked, so that the page names every error at once.
         if not all([form.is_valid(), *[formset.is_valid() for formset in rows.values()]]):
-            return self.show(initiative, form, rows, status=422)
-        if form.cleaned_data["version"] != stored.version:
-            return self.show_conflict(initiative, form, rows, stored)
+            return self.show(initiative, form, rows, status=422 if form.conflict is None else 409)
         self.save(form, rows)
         return self.after(initiative)
-
-    def show_conflict(self, initiative, form, rows, stored):
-        """Someone else saved in between. What was typed stays in the form; saving again means to keep it."""
-        form.data = form.data.copy()
-        form.data["version"] = stored.version
-        return self.show(initiative, form, rows, status=409, conflict=form.changed_since(stored), is_conflict=True)
 
 
 class InitiativeDeleteView(View):

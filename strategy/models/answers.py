@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import languages
+from core.models import VersionedModel
 from entities.roles import is_member, is_secretariat, represented_ids
 from initiatives.models import Initiative
 from strategy.models.cycles import CycleState
@@ -44,7 +45,7 @@ class AnswerQuerySet(models.QuerySet):
         return self.filter(report__in=Report.objects.editable_by(user))
 
 
-class Answer(models.Model):
+class Answer(VersionedModel):
     """One answer. Choices are stored by code, numbers as they are, a text in the language it was written in."""
 
     report = models.ForeignKey(
@@ -67,7 +68,6 @@ class Answer(models.Model):
     follow_up = models.BooleanField(
         gettext_lazy("follow up"), default=False, help_text=gettext_lazy("The secretariat comes back to this answer.")
     )
-    version = models.PositiveIntegerField(gettext_lazy("version"), default=1, editable=False)
     changed_at = models.DateTimeField(gettext_lazy("last change"), auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -95,11 +95,6 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"{self.report_id}, {self.question_id}"
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            self.version += 1
-        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return f"{self.report.get_absolute_url()}#q-{self.question.code}"

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from core.models import VersionedModel
 from core.workflow import state_field
 from entities.models import Entity
 from entities.roles import is_secretariat, represented_ids
@@ -61,8 +62,8 @@ class ReportQuerySet(models.QuerySet):
         return self.filter(accepted_submission__isnull=False)
 
 
-class Report(models.Model):
-    """`number` counts submissions. `version` goes up with every save and tells two editors apart."""
+class Report(VersionedModel):
+    """`number` counts submissions. Changes of state go through workflow.py."""
 
     # A report is the record of what an entity said: none of the three can vanish under it.
     entity = models.ForeignKey(
@@ -76,7 +77,6 @@ class Report(models.Model):
     )
     state = state_field(ReportState, ReportState.NOT_STARTED)
     number = models.PositiveSmallIntegerField(gettext_lazy("submissions"), default=0, editable=False)
-    version = models.PositiveIntegerField(gettext_lazy("version"), default=1, editable=False)
     channel = models.CharField(
         gettext_lazy("channel"), max_length=12, choices=Channel, default=Channel.ENTITY, editable=False
     )
@@ -139,11 +139,6 @@ class Report(models.Model):
 
     def __str__(self):
         return f"{self.entity}: {self.questionnaire}, {self.cycle}"
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            self.version += 1
-        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("strategy:report_detail", args=[self.pk])
