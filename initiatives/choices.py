@@ -92,14 +92,6 @@ class OrganizationType(models.TextChoices):
     OTHER = "other", pgettext_lazy("organization", "Other")
 
 
-class Precision(models.TextChoices):
-    """How much of a date is known."""
-
-    DAY = "day", _("day")
-    MONTH = "month", _("month")
-    YEAR = "year", _("year")
-
-
 class Confidence(models.TextChoices):
     A = "A", _("A: found in a named source")
     B = "B", _("B: something is inferred")

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from core.models import Country, Goal, Modality, Theme
+from core.partial_dates import partial_date
 from core.workflow import record_event
 from entities.models import Entity, User
 from initiatives.models import Budget, Contribution, Initiative, InitiativeGoal, Link, Participation
-from initiatives.partial_dates import partial_date
 from initiatives.workflow import INITIATIVE
 
 FOCAL_POINT, OFFICER = "focal@ilo.example", "secretariat@unossc.example"

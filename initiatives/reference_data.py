@@ -11,6 +11,7 @@ from django.db import transaction
 from core import languages
 from core.loading import read, texts
 from core.models import Country, Goal, Modality, Region, Target, Theme
+from core.partial_dates import partial_date
 from entities.models import Entity
 from initiatives.choices import Origin, State
 from initiatives.models import (
@@ -22,7 +23,6 @@ from initiatives.models import (
     Organization,
     Participation,
 )
-from initiatives.partial_dates import partial_date
 
 DATA = Path(__file__).parent / "data"
 TEXTS = (

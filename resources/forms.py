@@ -1,5 +1,3 @@
-from datetime import date
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,32 +5,11 @@ from django.utils.translation import gettext_lazy
 
 from core.forms import RecordForm
 from core.models import Goal, Theme
+from core.partial_dates import PartialDateField
 from entities.models import Entity
 from entities.roles import is_secretariat
 from initiatives.models import Initiative
-from resources.models import Precision, Resource, language_choices
-
-
-class PartialDateField(forms.CharField):
-    """2024, 2024-07 or 2024-07-30: as much as is known. Gives (date, precision)."""
-
-    default_error_messages = {
-        "invalid": gettext_lazy("Write the date as 2024, 2024-07 or 2024-07-30."),
-    }
-    precisions = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
-
-    def to_python(self, value):
-        value = super().to_python(value)
-        if not value:
-            return None, Precision.DAY
-        parts = value.split("-")
-        try:
-            day = date(*[int(part) for part in [*parts, "1", "1"][:3]])
-        except ValueError as error:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
-        if len(parts) > 3 or not 1900 <= day.year <= 2100:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return day, self.precisions[len(parts)]
+from resources.models import Resource, language_choices
 
 
 class ResourceForm(RecordForm):

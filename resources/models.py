@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.dates import partial
 from core.models import Goal, Theme, TranslatedModel
+from core.partial_dates import Precision
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity
@@ -33,12 +34,6 @@ class Kind(models.TextChoices):
     PUBLICATION = "publication", _("Publication")
     REPORT = "report", _("Report")
     PLATFORM = "platform", _("Platform")
-
-
-class Precision(models.TextChoices):
-    YEAR = "year", _("year")
-    MONTH = "month", _("month")
-    DAY = "day", _("day")
 
 
 def language_name(code):

@@ -11,9 +11,9 @@ from django.db import transaction
 from core import languages
 from core.loading import read, texts
 from core.models import Goal, Theme
+from core.partial_dates import partial_date
 from entities.models import Entity
 from initiatives.models import Initiative
-from resources.forms import PartialDateField
 from resources.models import Resource, State
 
 DATA = Path(__file__).parent / "data"
@@ -32,7 +32,7 @@ def load():
 
 
 def create(row, entities):
-    published_on, precision = PartialDateField(required=False).clean(str(row["date"] or ""))
+    published_on, precision = partial_date(str(row["date"] or ""))
     resource = Resource.objects.create(
         code=row["code"],
         slug=row["slug"],

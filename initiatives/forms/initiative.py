@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 from core import languages, reference
 from core.forms import RecordForm
 from core.models import Goal, Modality, Target, Theme
+from core.partial_dates import PartialDateField
 from entities.models import Entity
 from entities.roles import is_secretariat
 from initiatives.choices import GoalBasis
 from initiatives.models import Initiative, InitiativeGoal
-from initiatives.partial_dates import PartialDateField
 
 
 class TermField(forms.ModelMultipleChoiceField):

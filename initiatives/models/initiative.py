@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from core import languages
 from core.models import Modality, Target, Theme, TransitionEvent, TranslatedModel
+from core.partial_dates import Precision, written
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity
@@ -26,7 +27,6 @@ from initiatives.choices import (
     Marker,
     Method,
     Origin,
-    Precision,
     State,
     Status,
 )
@@ -247,13 +247,6 @@ class Initiative(TranslatedModel):
 def may_create(user):
     """People of any entity, and the secretariat."""
     return is_member(user)
-
-
-LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
-
-
-def written(day, precision):
-    return day.isoformat()[: LENGTHS[precision]] if day else ""
 
 
 def next_code():

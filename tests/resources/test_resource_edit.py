@@ -64,7 +64,7 @@ def test_date_that_is_none_is_refused_and_kept_on_the_page(client, add, focal_po
 
     page = add(published=written).content.decode()
 
-    assert "Write the date as 2024, 2024-07 or 2024-07-30." in page
+    assert f"“{written}” is not a date. Write a year, a year and month, or a day" in page
     assert f'value="{written}"' in page
 
 

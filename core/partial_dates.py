@@ -5,10 +5,19 @@ from calendar import monthrange
 from datetime import date
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.choices import Precision
 
+class Precision(models.TextChoices):
+    """How much of a date is known."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 PATTERN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 
@@ -30,6 +39,11 @@ def partial_date(written, last=False):
         return date(year, month, monthrange(year, month)[1] if last else 1), Precision.MONTH
     (year,) = parts
     return date(year, 12 if last else 1, 31 if last else 1), Precision.YEAR
+
+
+def written(day, precision):
+    """The date as a person writes it: 2024, 2024-07 or 2024-07-30."""
+    return day.isoformat()[: LENGTHS[precision]] if day else ""
 
 
 class PartialDateField(forms.CharField):
