@@ -69,6 +69,12 @@ class InitiativeForm(RecordForm):
         "budget_note",
     )
     required_translated = ("title",)
+    # As they stand on the page, so that the list of errors does too.
+    page_order = [
+        "original_language", *languages.columns("title", "summary"), "cooperation_type", "instrument", "method",
+        "goals", "themes", "modalities", "main_goal", "targets", *languages.columns("short_title", "keywords"),
+        *languages.columns("lead_note"), "start", "end", "status",
+    ]  # fmt: skip
 
     goals = forms.MultipleChoiceField(
         label=gettext_lazy("Goals"), choices=goal_choices, widget=forms.CheckboxSelectMultiple, required=False
@@ -123,6 +129,7 @@ class InitiativeForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.order_fields(self.page_order)
         self.fields["nominated_by"].queryset = Entity.objects.order_by_translated("acronym")
         self.fields["main_goal"].choices = [("", _("None stated")), *goal_choices()]
         self.initial |= {"start": self.instance.start_value, "end": self.instance.end_value}
