@@ -98,6 +98,9 @@ def _transition_action(workflow, transition):
     return perform
 
 
+FOLLOWS_A_STANDARD = gettext_lazy("Follows a published standard: each upgrade of the portal writes it anew.")
+
+
 class GroupMembershipInline(admin.TabularInline):
     model = GroupMembership
     extra = 0
@@ -111,6 +114,16 @@ class CountryAdmin(TranslatedAdmin):
     search_fields = [*languages.columns("name"), "iso3", "iso2", "m49"]
     autocomplete_fields = ["region", "subregion"]
     inlines = [GroupMembershipInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["iso3", "iso2", "m49", "name", "region", "subregion", "is_member_state"],
+                "description": FOLLOWS_A_STANDARD,
+            },
+        ),
+        (gettext_lazy("On the map"), {"fields": ["latitude", "longitude"]}),
+    ]
 
 
 @admin.register(Region)
@@ -119,12 +132,14 @@ class RegionAdmin(TranslatedAdmin):
     list_select_related = ["parent"]
     search_fields = [*languages.columns("name"), "code"]
     autocomplete_fields = ["parent"]
+    fieldsets = [(None, {"fields": ["code", "name", "parent"], "description": FOLLOWS_A_STANDARD})]
 
 
 @admin.register(Goal)
 class GoalAdmin(TranslatedAdmin):
     list_display = ["number", "name"]
     search_fields = [*languages.columns("name"), "number"]
+    fieldsets = [(None, {"fields": ["number", "name", "color", "ink"], "description": FOLLOWS_A_STANDARD})]
 
 
 @admin.register(Target)
@@ -133,6 +148,7 @@ class TargetAdmin(admin.ModelAdmin):
     list_filter = ["goal"]
     list_select_related = ["goal"]
     search_fields = ["code"]
+    fieldsets = [(None, {"fields": ["code", "goal", "position"], "description": FOLLOWS_A_STANDARD})]
 
 
 @admin.register(Theme, Modality)

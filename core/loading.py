@@ -36,3 +36,10 @@ def upsert(model: type[models.Model], key, rows):
             ]
             model._base_manager.bulk_create(records, update_conflicts=True, unique_fields=[key], update_fields=columns)
     return {getattr(record, key): record for record in model._base_manager.all()}
+
+
+def create_missing(model: type[models.Model], key, rows):
+    """Insert the rows whose `key` is new; a row that is there stays as people have made it."""
+    known = set(model._base_manager.values_list(key, flat=True))
+    with translation.override(languages.DEFAULT):
+        model._base_manager.bulk_create(model(**row) for row in rows if row[key] not in known)

@@ -1,9 +1,13 @@
-"""Loads core/data: regions, countries and their groups, Goals, themes, modalities, processes."""
+"""Loads core/data: regions, countries and their groups, Goals, themes, modalities, processes.
+
+Countries, regions, Goals and targets follow published standards: each run writes them as the files say. Groups of
+countries, themes, modalities and processes are the secretariat's: a row that is there stays as people have made it.
+"""
 
 from pathlib import Path
 
 from core import reference
-from core.loading import read, texts, upsert
+from core.loading import create_missing, read, texts, upsert
 from core.models import Country, Goal, GroupMembership, Modality, Process, Region, Target, Theme
 
 DATA = Path(__file__).parent / "data"
@@ -14,8 +18,9 @@ def load():
     load_groups()
     load_goals()
     for model, name in ((Theme, "themes"), (Modality, "modalities")):
-        upsert(model, "code", [{"code": row["code"], **texts(name=row["name"])} for row in read(DATA / f"{name}.json")])
-    upsert(
+        rows = read(DATA / f"{name}.json")
+        create_missing(model, "code", [{"code": row["code"], **texts(name=row["name"])} for row in rows])
+    create_missing(
         Process,
         "code",
         [
@@ -57,17 +62,19 @@ def load_countries():
 
 def load_groups():
     countries = {country.iso3: country for country in Country.objects.all()}
-    for row in read(DATA / "country_groups.json"):
-        GroupMembership.objects.update_or_create(
+    known = set(GroupMembership.objects.values_list("country__iso3", "group"))
+    GroupMembership.objects.bulk_create(
+        GroupMembership(
             country=countries[row["iso3"]],
             group=row["group"],
             starts=row["starts"],
-            defaults={
-                "ends": row["ends"],
-                "ends_precision": row["ends_precision"] or "day",
-                "note": row["note"] or "",
-            },
+            ends=row["ends"],
+            ends_precision=row["ends_precision"] or "day",
+            note=row["note"] or "",
         )
+        for row in read(DATA / "country_groups.json")
+        if (row["iso3"], row["group"]) not in known
+    )
 
 
 def load_goals():
