@@ -1,7 +1,7 @@
 """Querysets that see all language columns of a record, not only the active language."""
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from core import languages
@@ -18,6 +18,15 @@ def localized(field, prefix=""):
         Value(""),
         output_field=models.TextField(),
     )
+
+
+def count_of(rows, path, counted="pk"):
+    """How many of `rows` belong to each record, which their field `path` names.
+
+    A subquery, not a join: two joined counts would multiply each other.
+    """
+    counts = rows.filter(**{path: OuterRef("pk")}).order_by().values(path)
+    return Coalesce(Subquery(counts.annotate(n=Count(counted, distinct=True)).values("n")), 0)
 
 
 class TranslatedQuerySet(models.QuerySet):

@@ -95,6 +95,10 @@ def create(row, parties):
     initiative.themes.set(Theme.objects.filter(code__in=row["themes"]))
     initiative.modalities.set(Modality.objects.filter(code__in=row["modalities"]))
     initiative.targets.set(Target.objects.filter(code__in=row["targets"]))
+    create_rows(initiative, row, parties)
+
+
+def create_rows(initiative, row, parties):
     InitiativeGoal.objects.bulk_create(
         InitiativeGoal(
             initiative=initiative, goal=parties.goals[sdg["goal"]], is_primary=sdg["primary"], basis=sdg["basis"]

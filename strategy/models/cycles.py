@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import languages
 from core.models import TranslatedModel
-from core.querysets import TranslatedQuerySet
+from core.querysets import TranslatedQuerySet, count_of
 from core.workflow import state_field
 from entities.models import Entity
 from entities.roles import is_member, is_secretariat
@@ -51,13 +50,9 @@ class CycleQuerySet(TranslatedQuerySet):
         """Adds `number_accepted` and `number_asked`: entities with an accepted report, of entities asked."""
         from strategy.models.reports import Report
 
-        # Subqueries, not joins: two joined counts would multiply each other.
-        accepted = Report.objects.accepted().filter(cycle=models.OuterRef("pk")).order_by().values("cycle")
-        accepted = accepted.annotate(n=models.Count("entity", distinct=True)).values("n")
-        asked = Cycle.entities.through.objects.filter(cycle=models.OuterRef("pk")).order_by().values("cycle")
-        asked = asked.annotate(n=models.Count("pk")).values("n")
         return self.annotate(
-            number_accepted=Coalesce(models.Subquery(accepted), 0), number_asked=Coalesce(models.Subquery(asked), 0)
+            number_accepted=count_of(Report.objects.accepted(), "cycle", counted="entity"),
+            number_asked=count_of(Cycle.entities.through.objects.all(), "cycle"),
         )
 
 

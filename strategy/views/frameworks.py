@@ -3,20 +3,13 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.decorators import method_decorator
 from django.views.generic import DetailView, ListView
 
 from core.access import VisibleObjectMixin, visible_or_404
+from core.querysets import count_of
 from strategy.models import Cycle, Framework, Indicator, IndicatorUnit, Node
 from strategy.results import indicator_results
-
-
-def counted(model, path):
-    """Subquery, not a join: two joined counts would multiply each other."""
-    rows = model.objects.filter(**{path: OuterRef("pk")}).order_by().values(path).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(rows), 0)
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -30,8 +23,8 @@ class FrameworkListView(VisibleObjectMixin, ListView):
             super()
             .get_queryset()
             .annotate(
-                number_of_parts=counted(Node, "framework"),
-                number_of_indicators=counted(Indicator, "node__framework"),
+                number_of_parts=count_of(Node.objects.all(), "framework"),
+                number_of_indicators=count_of(Indicator.objects.all(), "node__framework"),
             )
         )
 
