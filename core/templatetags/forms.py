@@ -214,9 +214,9 @@ def _is_filled(form, names):
 
 
 def _has_rows(formset, more):
-    if formset.prefix == more or (formset.is_bound and formset.non_form_errors()):
+    if formset.prefix == more or formset.initial_form_count():
         return True
-    return any(form.instance.pk or form.errors or (form.is_bound and form.has_changed()) for form in formset)
+    return formset.is_bound and bool(formset.non_form_errors() or any(form.has_changed() for form in formset))
 
 
 @register.inclusion_tag("includes/language_fields.html")

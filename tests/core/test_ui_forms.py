@@ -116,3 +116,27 @@ def test_error_in_one_language_names_the_language():
 
     assert 'href="#id_title_ar"' in html
     assert "Title (العربية)" in html
+
+
+FOLD = "{% fold 'More' form 'note' %}{% field form.note %}{% endfold %}"
+
+
+def test_part_is_folded_until_it_has_content():
+    assert "<details" in render(FOLD, form=ReportForm())
+    assert " open>" not in render(FOLD, form=ReportForm())
+    assert " open>" in render(FOLD, form=ReportForm(initial={"note": "Text"}))
+
+
+def test_part_with_an_error_is_open():
+    assert " open>" in render("{% fold 'More' form 'title' %}{% endfold %}", form=ReportForm({"title": ""}))
+
+
+def test_rows_are_open_when_one_was_typed_or_more_are_asked_for():
+    rows = forms.formset_factory(ReportForm)
+    source = "{% fold 'Rows' rows more=more %}{% endfold %}"
+    counts = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
+
+    assert " open>" not in render(source, rows=rows())
+    assert " open>" not in render(source, rows=rows(counts))
+    assert " open>" in render(source, rows=rows(), more="form")
+    assert " open>" in render(source, rows=rows(counts | {"form-0-title": "Typed"}))
