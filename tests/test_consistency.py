@@ -63,6 +63,28 @@ def test_style_sheets_know_no_left_and_right():
     assert found == []
 
 
+def test_every_class_of_the_style_sheets_is_shown_somewhere():
+    """Written out, or put together as in `ia-status--{tone}`. What Django's admin shows is its own."""
+    shown = code() + (ROOT / "static" / "js" / "portal.js").read_text(encoding="utf-8")
+    literal = set(re.findall(r"[\w-]+", shown))
+    begun = {*re.findall(r"\b([a-z][\w-]*-){", shown), "q"}  # q: the classes of the map
+
+    unused = [
+        f"{path.name}: {name}"
+        for path in (ROOT / "static" / "css").glob("*.css")
+        if path.name != "admin.css"
+        for name in sorted(classes(path.read_text(encoding="utf-8")))
+        if name not in literal and not any(name.startswith(beginning) for beginning in begun)
+    ]
+
+    assert unused == []
+
+
+def classes(style_sheet):
+    without_comments = re.sub(r"/\*.*?\*/", "", style_sheet, flags=re.DOTALL)
+    return set(re.findall(r"\.([a-zA-Z][\w-]*)", re.sub(r"{[^{}]*}", "{}", without_comments)))
+
+
 def test_every_model_of_ours_is_ordered_and_named():
     wrong = [
         model.__name__
