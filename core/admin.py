@@ -1,5 +1,6 @@
 """The admin for data entry by the secretariat: language tabs, search in all languages, moves only by the workflow."""
 
+from allauth.account.decorators import secure_admin_login
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -25,9 +26,34 @@ from core.workflow import TransitionRefused
 admin.site.site_header = gettext_lazy("Administration of the SSTC Portal")
 admin.site.site_title = gettext_lazy("SSTC Portal")
 admin.site.index_title = gettext_lazy("Rooms of the portal")
+# One way in, with its limit on attempts: the administration has no form of its own.
+admin.site.login = secure_admin_login(admin.site.login)
 
 
-class TranslatedAdmin(TabbedTranslationAdmin):
+class VisibleChoices:
+    """A record of a form or a row is chosen among those that the person may see, whatever the address names."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", visible_choices(db_field, request.user))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", visible_choices(db_field, request.user))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+def visible_choices(db_field, user):
+    records = db_field.remote_field.model._default_manager.all()
+    return records.visible_to(user) if hasattr(records, "visible_to") else records
+
+
+def is_visible(record, user):
+    """Of a record of any kind; reference data has no rights of its own."""
+    records = type(record)._default_manager.all()
+    return not hasattr(records, "visible_to") or records.visible_to(user).filter(pk=record.pk).exists()
+
+
+class TranslatedAdmin(VisibleChoices, TabbedTranslationAdmin):
     """Shows only what the person may see, under the same rules as the pages.
 
     `search_fields` name the columns of all languages (core.languages.columns), or a list and every

@@ -12,10 +12,19 @@ from entities.models import Appointment, Entity, User
 admin.site.unregister(EmailAddress)
 
 
-class AppointmentInline(admin.TabularInline):
+class NamesPeople:
+    """The secretariat appoints people, but does not enter their list: it chooses by name from all of them."""
+
+    autocomplete_fields = ["user", "entity"]
+
+    def get_autocomplete_fields(self, request):
+        fields = super().get_autocomplete_fields(request)
+        return fields if request.user.has_perm("entities.view_user") else [name for name in fields if name != "user"]
+
+
+class AppointmentInline(NamesPeople, admin.TabularInline):
     model = Appointment
     extra = 0
-    autocomplete_fields = ["user", "entity"]
 
 
 @admin.register(Entity)
@@ -72,9 +81,8 @@ class PersonAdmin(UserAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(admin.ModelAdmin):
+class AppointmentAdmin(NamesPeople, admin.ModelAdmin):
     list_display = ["user", "entity", "role", "starts", "ends"]
     list_filter = ["role", "entity"]
     list_select_related = ["user", "entity"]
     search_fields = ["user__full_name", "user__email", "entity__code"]
-    autocomplete_fields = ["user", "entity"]

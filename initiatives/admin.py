@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
-from core.admin import TranslatedAdmin, WorkflowAdmin
+from core.access import can_edit
+from core.admin import TranslatedAdmin, VisibleChoices, WorkflowAdmin
 from initiatives.models import (
     Budget,
     Citation,
@@ -21,13 +22,16 @@ from initiatives.models.initiative import SEARCHED
 from initiatives.workflow import INITIATIVE
 
 
-class RowInline(admin.StackedInline):
+class RowInline(VisibleChoices, admin.StackedInline):
     extra = 0
 
 
-class GoalInline(admin.TabularInline):
+class TableInline(VisibleChoices, admin.TabularInline):
+    extra = 0
+
+
+class GoalInline(TableInline):
     model = InitiativeGoal
-    extra = 0
     autocomplete_fields = ["goal"]
 
 
@@ -45,25 +49,30 @@ class ContributionInline(RowInline):
     autocomplete_fields = ["entity"]
 
 
-class IdentifierInline(admin.TabularInline):
+class IdentifierInline(TableInline):
     model = ExternalIdentifier
-    extra = 0
 
 
 class LinkInline(RowInline):
     model = Link
 
 
-class CitationInline(admin.TabularInline):
+class CitationInline(TableInline):
     model = Citation
-    extra = 0
 
 
-class RelationInline(admin.TabularInline):
+class RelationInline(TableInline):
     model = InitiativeRelation
     fk_name = "initiative"
-    extra = 0
     autocomplete_fields = ["other"]
+
+    def get_queryset(self, request):
+        return to_visible_others(super().get_queryset(request), request.user)
+
+
+def to_visible_others(relations, user):
+    """A relation names the other initiative, so it is as hidden as that."""
+    return relations.filter(other__in=Initiative.objects.visible_to(user))
 
 
 @admin.register(Initiative)
@@ -205,11 +214,24 @@ class OrganizationAdmin(TranslatedAdmin):
     search_fields = languages.columns("name")
 
 
-class OfVisibleInitiatives:
-    """Parts of a draft are as hidden as the draft."""
+class OfVisibleInitiatives(VisibleChoices):
+    """Parts of a draft are as hidden as the draft, and those of a record that nobody may change stay as they are."""
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(initiative__in=Initiative.objects.visible_to(request.user))
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "initiative":
+            kwargs["queryset"] = Initiative.objects.editable_by(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def has_change_permission(self, request, obj=None):
+        permitted = super().has_change_permission(request, obj)
+        return permitted and (obj is None or can_edit(obj.initiative, request.user))
+
+    def has_delete_permission(self, request, obj=None):
+        permitted = super().has_delete_permission(request, obj)
+        return permitted and (obj is None or can_edit(obj.initiative, request.user))
 
 
 @admin.register(Participation)
@@ -221,16 +243,31 @@ class ParticipationAdmin(OfVisibleInitiatives, TranslatedAdmin):
     autocomplete_fields = ["initiative", "country", "region", "entity", "organization"]
 
 
-for model in (Budget, Contribution, ExternalIdentifier, Link, Citation, InitiativeRelation, InitiativeGoal):
+class PartAdmin(OfVisibleInitiatives):
+    """Parts are edited on their initiative; here they can be found."""
 
-    @admin.register(model)
-    class PartAdmin(OfVisibleInitiatives, TranslatedAdmin if model in (Budget, Link) else admin.ModelAdmin):
-        """Parts are edited on their initiative; here they can be found."""
+    list_display = ["initiative", "__str__"]
+    list_select_related = ["initiative"]
+    search_fields = ["initiative__code", "initiative__slug"]
+    autocomplete_fields = ["initiative"]
 
-        list_display = ["initiative", "__str__"]
-        list_select_related = ["initiative"]
-        search_fields = ["initiative__code", "initiative__slug"]
-        autocomplete_fields = ["initiative"]
+    def has_module_permission(self, request):
+        return False
 
-        def has_module_permission(self, request):
-            return False
+
+@admin.register(Budget, Link)
+class TranslatedPartAdmin(PartAdmin, TranslatedAdmin):
+    pass
+
+
+@admin.register(Contribution, ExternalIdentifier, Citation, InitiativeGoal)
+class PlainPartAdmin(PartAdmin, admin.ModelAdmin):
+    pass
+
+
+@admin.register(InitiativeRelation)
+class RelationAdmin(PartAdmin, admin.ModelAdmin):
+    autocomplete_fields = ["initiative", "other"]
+
+    def get_queryset(self, request):
+        return to_visible_others(super().get_queryset(request), request.user)

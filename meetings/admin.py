@@ -1,11 +1,13 @@
 """The admin of meetings, under the same rules as the pages: an adopted record is not changed here either."""
 
 from django.contrib import admin
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.access import can_edit
-from core.admin import TranslatedAdmin, WorkflowAdmin
+from core.admin import TranslatedAdmin, VisibleChoices, WorkflowAdmin
+from initiatives.models import Initiative
 from meetings.models import (
     RECORDING_STATES,
     ActionPoint,
@@ -22,7 +24,7 @@ from meetings.workflow import ACTION_POINT, MEETING
 LANGUAGE_FIELDS = ["original_language", "working_translations"]
 
 
-class AttendanceInline(admin.TabularInline):
+class AttendanceInline(VisibleChoices, admin.TabularInline):
     model = Attendance
     extra = 0
     autocomplete_fields = ["entity"]
@@ -127,8 +129,22 @@ class InterventionAdmin(OfMeeting, TranslatedAdmin):
     list_filter = ["kind", "is_draft", "is_summary", "is_published_by_entity"]
     list_select_related = ["meeting", "entity"]
     search_fields = [*languages.columns("text"), "speaker_name", "entity__code", "meeting__slug"]
-    autocomplete_fields = ["meeting", "item", "entity", "processes", "goals"]
-    raw_id_fields = ["initiatives"]
+    autocomplete_fields = ["meeting", "item", "entity", "initiatives", "processes", "goals"]
+
+    def get_object(self, request, object_id, from_field=None):
+        intervention = super().get_object(request, object_id, from_field)
+        if intervention and not self.has_change_permission(request, intervention):
+            # Shown as text then, which would name every initiative.
+            visible = Initiative.objects.visible_to(request.user)
+            prefetch_related_objects([intervention], Prefetch("initiatives", visible))
+        return intervention
+
+    def save_related(self, request, form, formsets, change):
+        """Links to initiatives that this person does not see stay as they are."""
+        linked = form.instance.initiatives
+        hidden = list(linked.exclude(pk__in=Initiative.objects.visible_to(request.user).values("pk")))
+        super().save_related(request, form, formsets, change)
+        linked.add(*hidden)
 
 
 @admin.register(Decision)

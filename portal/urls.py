@@ -8,7 +8,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from entities.views import ProfileView, switch_entity
-from portal.views import components, countries, desk, health, home, pages, preferences, search
+from portal.views import components, countries, desk, health, home, pages, preferences, record, search
 
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.permission_denied"
@@ -42,6 +42,8 @@ urlpatterns += i18n_patterns(
     path("accounts/profile/", ProfileView.as_view(), name="profile"),
     path("accounts/entity/", switch_entity, name="entity_switch"),
     path("accounts/", include("entities.account_urls")),
+    # Stands before the admin's own address of the same form, which asks for no right to see the record.
+    path("admin/r/<int:content_type>/<int:record>/", record.view_on_site),
     path("admin/", admin.site.urls),
 )
 

@@ -14,8 +14,7 @@ class ResourceAdmin(WorkflowAdmin):
     list_filter = ["state", "kind", "is_public", "is_demo", "publisher"]
     list_select_related = ["publisher"]
     search_fields = [*languages.columns("title"), "code"]
-    autocomplete_fields = ["publisher", "partners", "goals", "themes"]
-    raw_id_fields = ["initiative"]
+    autocomplete_fields = ["publisher", "partners", "goals", "themes", "initiative"]
     readonly_fields = ["code", "slug", "state", "is_demo"]
     fieldsets = [
         (None, {"fields": ["code", "slug", "state", "kind", "title", "description", "audience"]}),
