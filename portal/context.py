@@ -1,5 +1,7 @@
 """What the frame of every page needs: languages, the work bar, the entity one works for, the colour scheme."""
 
+from django.conf import settings
+
 from core import languages
 from entities.acting import acting_entities, acting_entity
 from portal.work import work_links
@@ -28,17 +30,22 @@ def language_links(request):
     current = languages.current()
     _empty, _code, *rest = request.path.split("/", 2) if is_localized(request.path) else ["", "", ""]
     query = request.META.get("QUERY_STRING", "")
-    return [
-        {
-            "code": language.code,
-            "html_lang": language.html,
-            "dir": language.direction,
-            "name": language.name,
-            "url": f"/{language.code}/{''.join(rest)}" + (f"?{query}" if query else ""),
-            "current": language == current,
-        }
-        for language in languages.LANGUAGES
-    ]
+    links = []
+    for language in languages.LANGUAGES:
+        url = f"/{language.code}/{''.join(rest)}" + (f"?{query}" if query else "")
+        links.append(
+            {
+                "code": language.code,
+                "html_lang": language.html,
+                "dir": language.direction,
+                "name": language.name,
+                "url": url,
+                # Not from the request: the page that refuses an unknown host has links too.
+                "absolute_url": settings.SITE_URL + url,
+                "current": language == current,
+            }
+        )
+    return links
 
 
 def is_localized(path):
