@@ -35,11 +35,11 @@ def find(name):
     return ("organization", organization.pk) if organization else None
 
 
-def suggestions():
+def suggestions(user):
     """Names for the field's list, in the language of the page."""
     names = [reference.text(names) for _kind, model, code, _fields in KINDS for names in _names(model, code)]
     names += [reference.text(names) for names in reference.names(Entity, field="acronym").values()]
-    names += [languages.text_of(organization, "name") for organization in Organization.objects.all()]
+    names += [languages.text_of(organization, "name") for organization in Organization.objects.visible_to(user)]
     return sorted(filter(None, set(names)), key=str.casefold)
 
 

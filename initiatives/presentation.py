@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from core import languages
 from core.models import TransitionEvent
-from entities.roles import is_member
+from entities.roles import is_member, is_secretariat, represented_ids
 from initiatives.choices import Answer, Role
 from initiatives.models import Initiative, InitiativeRelation
 
@@ -119,9 +119,19 @@ def relations_of(initiative, user):
     return found
 
 
+# What the lead entity and the secretariat say to each other before publication is not for the other entities.
+BEFORE_PUBLICATION = ("submit", "recall", "return", "unpublish")
+
+
 def history_of(initiative, user):
-    """The changes of state, for people of the Mechanism."""
-    return list(TransitionEvent.objects.of(initiative)) if is_member(user) else []
+    """The changes of state, for people of the Mechanism; all of them for those who work on the record."""
+    if not is_member(user):
+        return []
+    events = TransitionEvent.objects.of(initiative)
+    works_on_it = {initiative.lead_id, *(row.entity_id for row in initiative.participations.all())}
+    if not is_secretariat(user) and not works_on_it & set(represented_ids(user)):
+        events = events.exclude(event__in=BEFORE_PUBLICATION)
+    return list(events)
 
 
 def languages_of(initiative):

@@ -9,13 +9,24 @@ from core import languages
 from core.models import Country, Region
 from core.querysets import TranslatedQuerySet
 from entities.models import Entity
-from entities.roles import represented_ids, represents
+from entities.roles import is_secretariat, represented_ids, represents
 from initiatives.choices import Answer, OrganizationType, Role, State
 
 PARTIES = ("country", "region", "entity", "organization")
 
 
 class OrganizationQuerySet(TranslatedQuerySet):
+    def visible_to(self, user):
+        """Those that take part in a record which the person sees: a name that only a draft holds is the draft's.
+        The secretariat also sees those that take part in nothing."""
+        from initiatives.models.initiative import Initiative
+
+        named = Participation.objects.filter(organization__isnull=False)
+        visible = Q(pk__in=named.filter(initiative__in=Initiative.objects.visible_to(user)).values("organization"))
+        if is_secretariat(user):
+            visible |= ~Q(pk__in=named.values("organization"))
+        return self.filter(visible)
+
     def called(self, name):
         """The organization of exactly this name in any of the six languages, whatever the capitals."""
         condition = Q()

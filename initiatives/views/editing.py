@@ -28,7 +28,7 @@ class InitiativeFormView(View):
             "form": form,
             "lead_form": context.get("lead_form"),
             "rows": rows,
-            "suggestions": parties.suggestions(),
+            "suggestions": parties.suggestions(self.request.user),
             "more": self.request.GET.get("more", ""),
         }
         return render(self.request, self.template_name, context, status=status)

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from initiatives.models import Budget, Citation, Contribution, InitiativeRelation, Participation
+from core.models import TransitionEvent
+from initiatives.models import Budget, Citation, Contribution, InitiativeRelation, Organization, Participation
 from tests.initiatives.factory import make_initiative
 
 
@@ -125,3 +126,36 @@ def test_draft_is_not_found_in_the_search_of_a_visitor(make, focal_point):
 
 def answer_url(row):
     return reverse("initiatives:participation_answer", args=[row.initiative.slug, row.pk])
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"), [("other_focal_point", False), ("contributor", True), ("secretariat", True), ("partner", True)]
+)
+def test_why_it_was_once_returned_stays_between_the_lead_its_partners_and_the_secretariat(
+    client, make, request, who, sees
+):
+    initiative = make_initiative(make)
+    partner = make.person("focal@wfp.example", make.entity("WFP"))
+    Participation.objects.create(initiative=initiative, role="partner", entity=make.entity("WFP"))
+    for event, reason in (("return", "Budget is wrong"), ("restore", "Back again")):
+        TransitionEvent.objects.create(
+            workflow="initiative", record=initiative, event=event, from_state="x", to_state="published", reason=reason
+        )
+    client.force_login(partner if who == "partner" else request.getfixturevalue(who))
+
+    page = client.get(initiative.get_absolute_url())
+
+    assert ("Budget is wrong" in page.text) == sees
+    assertContains(page, "Back again")
+
+
+def test_partner_that_only_a_draft_names_is_offered_to_nobody_else(client, make, contributor, other_focal_point):
+    draft = make_initiative(make, state="draft")
+    organization = Organization.objects.create(name_en="Ministry of Secrets")
+    Participation.objects.create(initiative=draft, role="funder", organization=organization)
+    form = reverse("initiatives:initiative_create")
+
+    client.force_login(other_focal_point)
+    assertNotContains(client.get(form), "Ministry of Secrets")
+    client.force_login(contributor)
+    assertContains(client.get(form), "Ministry of Secrets")
