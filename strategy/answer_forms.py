@@ -204,7 +204,7 @@ class SectionForms:
     def __init__(self, data, report, section, answers, last, language, by):
         """`answers` is {question id: Answer}, `last` {question code: content} of the last cycle."""
         self.report, self.section = report, section
-        evidence = evidence_of(report)
+        evidence = evidence_of(report, by)
         initiatives = initiatives_of(report.entity, by)
         self.forms = [
             AnswerForm(

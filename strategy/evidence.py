@@ -5,11 +5,24 @@ from initiatives.models import Initiative
 from strategy.models import Evidence
 
 
-def evidence_of(report):
-    """{answer id: [Evidence]}"""
+def evidence_of(report, user=None):
+    """{answer id: [Evidence]}: all of it, or what the person may see."""
+    rows = Evidence.objects.visible_to(user) if user else Evidence.objects.all()
     found = {}
-    for evidence in Evidence.objects.filter(answer__report=report).select_related("initiative"):
+    for evidence in rows.filter(answer__report=report).select_related("initiative"):
         found.setdefault(evidence.answer_id, []).append(evidence)
+    return found
+
+
+def submitted_evidence_of(submission, user):
+    """{question code: [Evidence]} as it was submitted, as far as the person may see the initiatives."""
+    initiatives = initiatives_by_code(submission.answers.values(), user)
+    found = {}
+    for code, content in submission.answers.items():
+        rows = content.get("evidence", [])
+        found[code] = [Evidence(url=row["url"]) for row in rows if row.get("url")]
+        codes = [row["initiative"] for row in rows if row.get("initiative") in initiatives]
+        found[code] += [Evidence(initiative=initiatives[initiative]) for initiative in codes]
     return found
 
 
@@ -29,4 +42,6 @@ def initiatives_by_code(contents, user):
     codes = {row["initiative"] for content in contents for row in content.get("evidence", []) if row.get("initiative")}
     if not codes:
         return {}
-    return {initiative.code: initiative for initiative in Initiative.objects.visible_to(user).filter(code__in=codes)}
+    # A working copy has the code of its public record.
+    initiatives = Initiative.objects.visible_to(user).filter(code__in=codes, replaces=None)
+    return {initiative.code: initiative for initiative in initiatives}

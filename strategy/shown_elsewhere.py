@@ -57,7 +57,12 @@ def mentions_of_initiative(initiative, user):
     found = (
         Evidence.objects.visible_to(user)
         .filter(initiative=initiative, answer__report__cycle__state=CycleState.PUBLISHED)
-        .select_related("answer__report__cycle", "answer__report__entity", "answer__question")
+        .select_related(
+            "answer__report__cycle",
+            "answer__report__entity",
+            "answer__report__accepted_submission",
+            "answer__question",
+        )
     )
     return [
         Mention(
@@ -69,4 +74,11 @@ def mentions_of_initiative(initiative, user):
             where=_("question {code}").format(code=evidence.answer.question.code),
         )
         for evidence in found
+        if was_accepted(evidence.answer)
     ]
+
+
+def was_accepted(answer):
+    """An answer to a question that does not apply any more stays with the report, but was not submitted."""
+    submission = answer.report.accepted_submission
+    return submission is not None and answer.question.code in submission.answers

@@ -77,6 +77,12 @@ def enter_on_behalf(report, by, reason):
     start(report, by, reason)
 
 
+def revise(report, by, reason):
+    """What the secretariat entered is the entity's own from here on, and so is the text of its draft."""
+    touch(report, by, reason)
+    report.channel = Channel.ENTITY
+
+
 def submit(report, by, reason):
     """Keeps what was submitted, word for word, under the next number."""
     touch(report, by, reason)
@@ -221,7 +227,7 @@ REPORT = Workflow(
             done=gettext_lazy("You can change the answers now."),
             who="people of the entity",
             allowed=by_the_entity,
-            effect=touch,
+            effect=revise,
             tone="primary",
         ),
         Transition(

@@ -114,8 +114,11 @@ class Answer(VersionedModel):
 
 class AnswerCommentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The entity's people and the secretariat. Never published."""
-        return self.filter(answer__report__in=Report.objects.visible_to(user))
+        """The entity's people, and the secretariat as far as it reads the text that is spoken of. Never published."""
+        visible = models.Q(answer__report__in=Report.objects.with_text_for(user))
+        if is_secretariat(user):
+            visible |= models.Q(is_secretariat=True)
+        return self.filter(visible)
 
     def editable_by(self, user):
         """A comment that was read is not rewritten."""
@@ -155,7 +158,9 @@ def may_comment(report, user):
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(answer__in=Answer.objects.visible_to(user))
+        """With the answer; an initiative that the person does not see is not named."""
+        named = models.Q(initiative=None) | models.Q(initiative__in=Initiative.objects.visible_to(user))
+        return self.filter(named, answer__in=Answer.objects.visible_to(user))
 
     def editable_by(self, user):
         return self.filter(answer__in=Answer.objects.editable_by(user))

@@ -207,7 +207,17 @@ class Question(TranslatedModel):
         same = Question.objects.filter(section__questionnaire__sections=self.section_id, code=self.code)
         if same.exclude(pk=self.pk).exists():
             raise ValidationError({"code": _("Another question of this questionnaire has this code.")})
+        self._keep_promise()
         self._clean_condition()
+
+    def _keep_promise(self):
+        """Entities answered knowing who would read it: after that, nobody else may be let in."""
+        if not self.pk or not self.answers.exists():
+            return
+        promised = type(self).objects.values_list("consent", flat=True).get(pk=self.pk)
+        if Consent.values.index(self.consent) < Consent.values.index(promised):
+            message = _("Entities have answered on the promise that fewer people read it. Make a new edition.")
+            raise ValidationError({"consent": message})
 
     def _clean_condition(self):
         """A condition looks back, so that conditions never go round in a circle."""

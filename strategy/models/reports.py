@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from core.models import VersionedModel
+from core.models import TransitionEvent, VersionedModel
 from core.workflow import state_field
 from entities.models import Entity
 from entities.roles import is_secretariat, represented_ids
@@ -184,8 +185,17 @@ class Report(VersionedModel):
 
 class SubmissionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The entity's people and the secretariat: what was submitted was shown to both."""
-        return self.filter(report__in=Report.objects.visible_to(user))
+        """The entity's people and the secretariat: what was submitted was shown to both. What the entity recalled
+        is its own again until it submits anew."""
+        visible = self.filter(report__in=Report.objects.visible_to(user))
+        if not is_secretariat(user):
+            return visible
+        moves = TransitionEvent.objects.filter(workflow="report", object_id=models.OuterRef("report"))
+        last_move = Coalesce(models.Subquery(moves.order_by("-at", "-pk").values("event")[:1]), models.Value(""))
+        recalled = models.Q(report__state=ReportState.DRAFT, number=models.F("report__number"), last_move="recall")
+        return visible.alias(last_move=last_move).exclude(
+            recalled & ~models.Q(report__in=Report.objects.with_text_for(user))
+        )
 
     def editable_by(self, user):
         return self.none()

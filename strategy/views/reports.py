@@ -18,7 +18,7 @@ from entities.models import Entity
 from entities.roles import is_secretariat, represents
 from strategy.completeness import progress_of
 from strategy.contents import applies, says_the_same
-from strategy.evidence import evidence_of
+from strategy.evidence import evidence_of, submitted_evidence_of
 from strategy.forms import CommentForm
 from strategy.models import (
     Answer,
@@ -27,6 +27,7 @@ from strategy.models import (
     Questionnaire,
     Report,
     ReportState,
+    Submission,
     may_comment,
 )
 from strategy.workflow import REPORT, comment_on
@@ -50,7 +51,7 @@ class Shown:
         return (self.content or {}).get("carried_over", "")
 
 
-def load(report, submission=None):
+def load(report, user, submission=None):
     """[(section, Progress, [Shown])] of the report as it stands, or as it was submitted then."""
     questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
     answers = {answer.question_id: answer for answer in report.answers.select_related("changed_by")}
@@ -63,8 +64,10 @@ def load(report, submission=None):
         }
     previous = report.previous()
     last = previous.answers if previous else {}
-    comments = by_answer(AnswerComment.objects.filter(answer__report=report).select_related("by"))
-    evidence = evidence_of(report)
+    comments = AnswerComment.objects.visible_to(user).filter(answer__report=report).select_related("by")
+    comments = by_answer(comments)
+    evidence = evidence_of(report, user)
+    submitted_evidence = submitted_evidence_of(submission, user) if submission else {}
     found = []
     for progress in progress_of(questionnaire, contents):
         shown = []
@@ -79,7 +82,8 @@ def load(report, submission=None):
                         content=contents.get(question.pk),
                         last=last.get(question.code),
                         comments=comments.get(key, []),
-                        evidence=evidence.get(key, []),
+                        # What is named in the draft now was not submitted then.
+                        evidence=submitted_evidence.get(question.code, []) if submission else evidence.get(key, []),
                     )
                 )
         found.append((progress.section, progress, shown))
@@ -124,8 +128,8 @@ class ReportDetailView(VisibleObjectMixin, DetailView):
 
 def report_context(report, user, number=None):
     """What the page shows of the report to this person. `number` asks for an earlier submission."""
-    submission = find_submission(report, number)
-    questionnaire, previous, sections = load(report, submission)
+    submission = find_submission(report, user, number)
+    questionnaire, previous, sections = load(report, user, submission)
     with_text = submission is not None or Report.objects.with_text_for(user).filter(pk=report.pk).exists()
     is_live = submission is None
     comments_allowed = is_live and with_text and may_comment(report, user)
@@ -141,7 +145,7 @@ def report_context(report, user, number=None):
         "sections": sections,
         "previous": previous,
         "submission": submission,
-        "submissions": report.submissions.select_related("by").order_by("-number"),
+        "submissions": submissions_of(report, user).order_by("-number"),
         "with_text": with_text,
         "may_comment": comments_allowed,
         "is_review": is_secretariat(user) and not represents(user, report.entity_id),
@@ -155,12 +159,16 @@ def report_context(report, user, number=None):
     }
 
 
-def find_submission(report, number):
+def find_submission(report, user, number):
     if not number:
         return None
     if not number.isdecimal() or len(number) > 5:
         raise Http404
-    return get_object_or_404(report.submissions.select_related("by"), number=int(number))
+    return get_object_or_404(submissions_of(report, user), number=int(number))
+
+
+def submissions_of(report, user):
+    return Submission.objects.visible_to(user).filter(report=report).select_related("by")
 
 
 def last_return(report):

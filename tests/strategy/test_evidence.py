@@ -137,3 +137,20 @@ def test_first_version_differs_from_nothing(client, focal_point, draft):
 
     assertNotContains(client.get(draft.get_absolute_url()), "Differs from")
     assert Report.objects.get().number == 0
+
+
+def test_answer_that_was_not_submitted_mentions_no_initiative(
+    client, focal_point, secretariat, draft, initiative, cycle
+):
+    """Its question stopped to apply while the report was written."""
+    for code in ("1.2", "1.3"):
+        Evidence.objects.create(answer=draft.answers.get(question__code=code), initiative=initiative)
+    Answer.objects.filter(question__code="1.1").update(value="no")
+    REPORT.perform(REPORT.perform(draft, "submit", by=focal_point), "accept", by=secretariat)
+    cycle.state = "published"
+    cycle.save()
+
+    page = client.get(initiative.get_absolute_url())
+
+    assertContains(page, "question 1.3")
+    assertNotContains(page, "question 1.2")

@@ -174,3 +174,22 @@ def test_database_refuses_to_delete_a_submission(make):
 def test_framework_is_named_by_its_short_title(make):
     assert str(make_framework(make)) == "Short UNSWS [en]"
     assert str(Framework(code="X")) == "X"
+
+
+@pytest.mark.parametrize(
+    ("promised", "consent", "kept"),
+    [("secretariat", "members", False), ("members", "public", False), ("members", "secretariat", True)],
+)
+def test_answers_are_not_opened_to_more_people_than_was_promised(make, promised, consent, kept):
+    report = make_report(make, complete=True)
+    question = Question.objects.get(code="2.1")
+    Question.objects.filter(pk=question.pk).update(consent=promised)
+    question.consent = consent
+
+    if kept:
+        question.clean()
+    else:
+        with pytest.raises(ValidationError, match="Make a new edition"):
+            question.clean()
+        report.answers.all().delete()
+        question.clean()

@@ -1,8 +1,11 @@
 """Who sees a report, who reads its text, who writes it."""
 
 import pytest
+from django.utils import timezone
 
-from strategy.models import Answer, AnswerComment, Report, Submission
+from strategy.models import Answer, AnswerComment, Evidence, Report, Submission
+from strategy.workflow import REPORT
+from tests.initiatives.factory import make_initiative
 from tests.strategy.factory import make_report
 
 SECRET = "Texte de la réponse"
@@ -121,3 +124,70 @@ def test_members_read_answers_for_members_in_published_cycles(accepted, cycle, o
     codes = set(Answer.objects.visible_to(other_focal_point).values_list("question__code", flat=True))
 
     assert codes == {"1.1", "1.2", "1.3", "2.1"}
+
+
+# What the entity wrote since, or took back
+
+
+def test_recalled_version_is_kept_from_the_secretariat_until_it_is_submitted_again(
+    client, focal_point, secretariat, submitted
+):
+    report = REPORT.perform(submitted, "recall", by=focal_point)
+    version = f"{report.get_absolute_url()}?submission=1"
+    client.force_login(secretariat)
+
+    assert client.get(version).status_code == 404
+    assert "Version 1<" not in client.get(report.get_absolute_url()).content.decode()
+    assert not Submission.objects.visible_to(secretariat).exists()
+    assert Submission.objects.visible_to(focal_point).exists()
+
+    REPORT.perform(report, "submit", by=focal_point)
+    assert client.get(version).status_code == 200
+
+
+def test_version_shows_the_evidence_that_was_submitted_and_not_what_was_added_since(
+    client, focal_point, secretariat, draft
+):
+    answer = draft.answers.get(question__code="1.3")
+    Evidence.objects.create(answer=answer, url="https://un.example/then")
+    report = REPORT.perform(draft, "submit", by=focal_point)
+    report = REPORT.perform(report, "return", by=secretariat, reason="More")
+    report = REPORT.perform(report, "revise", by=focal_point)
+    Evidence.objects.create(answer=answer, url="https://un.example/since")
+    client.force_login(secretariat)
+
+    page = client.get(f"{report.get_absolute_url()}?submission=1").content.decode()
+
+    assert "https://un.example/then" in page
+    assert "https://un.example/since" not in page
+
+
+def test_secretariat_reads_what_the_entity_says_of_a_draft_once_it_is_submitted(draft, contributor, secretariat):
+    answer = draft.answers.first()
+    AnswerComment.objects.create(answer=answer, by=contributor, text="Not for you yet")
+    AnswerComment.objects.create(answer=answer, by=secretariat, text="Our question", is_secretariat=True)
+
+    assert [comment.text for comment in AnswerComment.objects.visible_to(secretariat)] == ["Our question"]
+    Report.objects.update(state="submitted", number=1, submitted_at=timezone.now())
+    assert AnswerComment.objects.visible_to(secretariat).count() == 2
+
+
+def test_report_that_the_secretariat_entered_is_the_entitys_own_once_it_revises(
+    make, cycle, ilo, focal_point, secretariat
+):
+    report = make_report(make, entity=ilo, cycle=cycle, state="returned", channel="secretariat")
+
+    report = REPORT.perform(report, "revise", by=focal_point)
+
+    assert not Report.objects.with_text_for(secretariat).exists()
+    assert not Report.objects.editable_by(secretariat).exists()
+    assert Report.objects.editable_by(focal_point).get() == report
+
+
+def test_evidence_names_no_initiative_that_the_reader_does_not_see(client, make, fao, ilo, secretariat, submitted):
+    hidden = make_initiative(make, lead=ilo, state="draft", title="Hidden title")
+    Evidence.objects.create(answer=submitted.answers.first(), initiative=hidden)
+    client.force_login(secretariat)
+
+    assert "Hidden title" not in client.get(submitted.get_absolute_url()).content.decode()
+    assert not Evidence.objects.visible_to(secretariat).exists()
