@@ -43,7 +43,8 @@ class MeetingListView(VisibleObjectMixin, FilterView):
     paginate_by = 20
 
     def get_queryset(self):
-        took_part = Count("attendance__entity", filter=Q(attendance__presence__in=PRESENT), distinct=True)
+        shown = Attendance.objects.visible_to(self.request.user).filter(presence__in=PRESENT)
+        took_part = Count("attendance__entity", filter=Q(attendance__in=shown.values("pk")), distinct=True)
         return super().get_queryset().annotate(entities_present=took_part)
 
     def get_context_data(self, *, object_list=None, **kwargs):

@@ -160,3 +160,15 @@ def test_list_in_each_language(client, make, language, direction):
 
     assertContains(response, f"Water [{language}]")
     assertContains(response, f'dir="{direction}"')
+
+
+@pytest.mark.parametrize(("state", "is_told"), [("record_preparation", False), ("adopted", True)])
+def test_visitor_is_told_how_many_were_present_once_the_record_is_adopted(
+    client, make, ilo, focal_point, state, is_told
+):
+    make_attendance(make, make_meeting(make, state=state, is_public=True), ilo)
+    words = "1 entity named as present"
+
+    assert (words in client.get(LIST).text) == is_told
+    client.force_login(focal_point)
+    assertContains(client.get(LIST), words)
