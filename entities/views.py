@@ -53,7 +53,7 @@ class EntityDetailView(VisibleObjectMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        appointments = Appointment.objects.valid_today().visible_to(self.request.user)
+        appointments = Appointment.objects.valid_today().visible_to(self.request.user).filter(user__is_active=True)
         return context | {
             "appointments": appointments.filter(entity=self.object).select_related("user"),
             "sections": sections_for(self.object, self.request.user),
