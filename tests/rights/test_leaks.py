@@ -1,0 +1,47 @@
+"""Every page that a person can reach, read for what the person may not know."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.access.table import ROLES
+
+LINK = re.compile(r'(?:href|action)="(/en/[^"#]*)|href="(\?[^"#]*)')
+# Pages of the room of administration are read in test_admin.py; signing out would end the walk.
+NOT_FOLLOWED = ("/en/admin/", "/en/accounts/")
+SEEDS = ["home", "desk", "initiatives:initiative_mine", "initiatives:initiative_create", "meetings:action_point_list"]
+MOST_PAGES = 400
+
+
+def walk(client):
+    """{address: text} of all pages that links lead to, from the home page and from a search that finds everything."""
+    waiting = [reverse(name) for name in SEEDS] + [reverse("search") + "?q=quinoa", "/en/no-such-page/"]
+    read = {}
+    while waiting and len(read) < MOST_PAGES:
+        address = waiting.pop(0)
+        if address in read or address.startswith(NOT_FOLLOWED):
+            continue
+        response = client.get(address)
+        read[address] = response.text if "html" in response["Content-Type"] else ""
+        path = address.partition("?")[0]
+        for absolute, query in LINK.findall(read[address]):
+            # Of the thousands of ways to filter a list, each single one is enough.
+            link = (absolute or path + query).replace("&amp;", "&")
+            if link not in read and link.count("=") < 2:
+                waiting.append(link)
+    assert len(read) < MOST_PAGES
+    return read
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_reads_what_is_not_for_them(client, people, secrets, role):
+    if people[role]:
+        client.force_login(people[role])
+
+    pages = walk(client)
+
+    read = {(word, address) for address, text in pages.items() for word in secrets.found_in(address + text)}
+    assert {(word, address) for word, address in read if word in secrets.kept_from(role)} == set()
+    # Nothing is hidden from those for whom it is, or the test would prove nothing.
+    assert secrets.meant_for(role) - {word for word, _address in read} == set()
