@@ -53,6 +53,22 @@ def is_visible(record, user):
     return not hasattr(records, "visible_to") or records.visible_to(user).filter(pk=record.pk).exists()
 
 
+LANGUAGE_FIELDS = ["original_language", "working_translations"]
+
+
+class ReadOnly:
+    """Shown, and written elsewhere: on the pages of its room, or by the portal alone."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class TranslatedAdmin(VisibleChoices, TabbedTranslationAdmin):
     """Shows only what the person may see, under the same rules as the pages.
 
@@ -74,6 +90,14 @@ class TranslatedAdmin(VisibleChoices, TabbedTranslationAdmin):
             language = languages.BY_CODE[code]
             field.widget.attrs |= {"lang": language.html, "dir": language.direction}
         return field
+
+    @admin.display(description=gettext_lazy("title"))
+    def title_in_my_language(self, record):
+        return languages.text_of(record, "title")
+
+    @admin.display(description=gettext_lazy("text"))
+    def text_in_my_language(self, record):
+        return languages.text_of(record, "text")[:100]
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
@@ -191,19 +215,10 @@ class ProcessAdmin(TranslatedAdmin):
 
 
 @admin.register(TransitionEvent)
-class TransitionEventAdmin(admin.ModelAdmin):
-    """Read only: the log cannot be changed here or anywhere."""
+class TransitionEventAdmin(ReadOnly, admin.ModelAdmin):
+    """The log cannot be changed here or anywhere."""
 
     list_display = ["at", "workflow", "object_id", "event", "from_state", "to_state", "by"]
     list_filter = ["workflow", "event"]
     list_select_related = ["by"]
     date_hierarchy = "at"
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.access import can_edit
-from core.admin import TranslatedAdmin, VisibleChoices, WorkflowAdmin
+from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, VisibleChoices, WorkflowAdmin
 from initiatives.models import Initiative
 from meetings.models import (
     RECORDING_STATES,
@@ -20,8 +20,6 @@ from meetings.models import (
     ProgressNote,
 )
 from meetings.workflow import ACTION_POINT, MEETING
-
-LANGUAGE_FIELDS = ["original_language", "working_translations"]
 
 
 class AttendanceInline(VisibleChoices, admin.TabularInline):
@@ -64,10 +62,6 @@ class MeetingAdmin(WorkflowAdmin):
         (_("What became of it"), {"fields": ["adopted_on", "cancelled_because"]}),
     ]
 
-    @admin.display(description=_("title"))
-    def title_in_my_language(self, meeting):
-        return str(meeting)
-
 
 class OfMeeting:
     """For what belongs to a meeting: it is added only where the meeting still takes it, and stays there."""
@@ -87,10 +81,6 @@ class OfMeeting:
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or can_edit(obj, request.user))
 
-    @admin.display(description=_("text"))
-    def text_in_my_language(self, record):
-        return languages.text_of(record, "text")[:100]
-
 
 @admin.register(AgendaItem)
 class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
@@ -101,10 +91,6 @@ class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
     search_fields = [*languages.columns("title"), "meeting__slug"]
     autocomplete_fields = ["meeting", "presenter"]
     filter_horizontal = ["nodes"]
-
-    @admin.display(description=_("title"))
-    def title_in_my_language(self, item):
-        return languages.text_of(item, "title")
 
 
 @admin.register(Attendance)
@@ -200,24 +186,11 @@ class MeetingDocumentAdmin(TranslatedAdmin):
     search_fields = [*languages.columns("title"), "meeting__slug"]
     autocomplete_fields = ["meeting", "item"]
 
-    @admin.display(description=_("title"))
-    def title_in_my_language(self, document):
-        return str(document)
-
 
 @admin.register(ProgressNote)
-class ProgressNoteAdmin(TranslatedAdmin):
-    """Read only: notes are added on the page of the action point and never changed."""
+class ProgressNoteAdmin(ReadOnly, TranslatedAdmin):
+    """Notes are added on the page of the action point and never changed."""
 
     list_display = ["action_point", "written_on", "entity", "author"]
     list_select_related = ["action_point", "entity", "author"]
     search_fields = [*languages.columns("text"), "action_point__number"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -136,9 +136,13 @@ def meeting_tasks(user):
         )
     for row in meetings_desk.records_to_finish(user):
         yield Task(
-            kind="meetings", icon="journal-text", title=row.title, line=_("Its record is not adopted yet"), url=row.url,
+            kind="meetings",
+            icon="journal-text",
+            title=row.title,
+            line=_("Its record is not adopted yet"),
+            url=row.url,
             verb=_("Finish"),
-        )  # fmt: skip
+        )
 
 
 def _meetings_to_prepare(user):
@@ -146,9 +150,14 @@ def _meetings_to_prepare(user):
     for row in meetings_desk.upcoming_for(user):
         if row.due <= limit:
             yield Task(
-                kind="meetings", icon="calendar-event", title=row.title, line=_("A meeting is coming"), url=row.url,
-                verb=pgettext("button", "Prepare"), due=row.due,
-            )  # fmt: skip
+                kind="meetings",
+                icon="calendar-event",
+                title=row.title,
+                line=_("A meeting is coming"),
+                url=row.url,
+                verb=pgettext("button", "Prepare"),
+                due=row.due,
+            )
 
 
 # Initiatives
@@ -164,21 +173,25 @@ def initiative_tasks(user):
                 kind="initiatives",
                 icon="arrow-return-left" if returned else "pencil",
                 title=languages.marked(initiative, "short_title", "title"),
-                line=_("The secretariat returned it") if returned else _("A draft of {entity}").format(
-                    entity=initiative.lead
-                ),
+                line=_("The secretariat returned it")
+                if returned
+                else _("A draft of {entity}").format(entity=initiative.lead),
                 url=initiative.get_absolute_url(),
                 verb=pgettext("button", "Answer") if returned else pgettext("button", "Continue"),
                 is_primary=returned,
-            )  # fmt: skip
+            )
     yield from _parts_to_confirm(user)
     if is_secretariat(user):
         for initiative in visible.filter(state=InitiativeState.SUBMITTED):
             yield Task(
-                kind="initiatives", icon="send", title=languages.marked(initiative, "short_title", "title"),
-                line=_("{entity} submitted it").format(entity=initiative.lead), url=initiative.get_absolute_url(),
-                verb=pgettext("button", "Review"), since=initiative.updated_at,
-            )  # fmt: skip
+                kind="initiatives",
+                icon="send",
+                title=languages.marked(initiative, "short_title", "title"),
+                line=_("{entity} submitted it").format(entity=initiative.lead),
+                url=initiative.get_absolute_url(),
+                verb=pgettext("button", "Review"),
+                since=initiative.updated_at,
+            )
 
 
 def _parts_to_confirm(user):
@@ -189,10 +202,13 @@ def _parts_to_confirm(user):
     if number:
         title = ngettext("Confirm your part in {n} initiative", "Confirm your part in {n} initiatives", number)
         yield Task(
-            kind="initiatives", icon="people", title=title.format(n=number),
-            line=_("Others name your entity as a partner"), url=reverse("initiatives:initiative_mine"),
+            kind="initiatives",
+            icon="people",
+            title=title.format(n=number),
+            line=_("Others name your entity as a partner"),
+            url=reverse("initiatives:initiative_mine"),
             verb=_("Confirm"),
-        )  # fmt: skip
+        )
 
 
 # Resources
@@ -205,7 +221,10 @@ def resource_tasks(user):
         ready = not resource.missing_to_publish()
         if ready == officer or (officer and resource.publisher_id is None):
             yield Task(
-                kind="resources", icon="journal-text", title=languages.marked(resource, "title"),
+                kind="resources",
+                icon="journal-text",
+                title=languages.marked(resource, "title"),
                 line=_("A draft that can be published") if ready else _("A draft that lacks something"),
-                url=resource.get_absolute_url(), verb=pgettext("button", "Publish") if ready else _("Complete"),
-            )  # fmt: skip
+                url=resource.get_absolute_url(),
+                verb=pgettext("button", "Publish") if ready else _("Complete"),
+            )

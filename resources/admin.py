@@ -35,7 +35,3 @@ class ResourceAdmin(WorkflowAdmin):
             },
         ),
     ]
-
-    @admin.display(description=_("title"))
-    def title_in_my_language(self, resource):
-        return str(resource)

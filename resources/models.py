@@ -1,7 +1,7 @@
 """The library: e-modules, webinars, guidance and publications for country teams, regions and entities."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.dates import partial
+from core.locks import wait_for_turn
 from core.models import Goal, Theme, TranslatedModel
 from core.partial_dates import Precision
 from core.querysets import TranslatedQuerySet
@@ -71,9 +72,8 @@ class ResourceQuerySet(TranslatedQuerySet):
         return self.order_by(models.F("published_on").desc(nulls_last=True), "code")
 
     def next_code(self):
-        """RES-001, RES-002, ... The lock holds to the end of the transaction: two at once would get the same."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('resources.next_code'))")
+        """RES-001, RES-002, ..."""
+        wait_for_turn("resources.code")
         taken = [int(code.removeprefix("RES-")) for code in self.values_list("code", flat=True)]
         return f"RES-{max(taken, default=0) + 1:03d}"
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationTabularInline
 
 from core import languages
-from core.admin import TranslatedAdmin, WorkflowActions, WorkflowAdmin
+from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, WorkflowActions, WorkflowAdmin
 from strategy.models import (
     Answer,
     AnswerComment,
@@ -24,8 +24,6 @@ from strategy.models import (
     Submission,
 )
 from strategy.workflow import CYCLE, REPORT
-
-LANGUAGE_FIELDS = ["original_language", "working_translations"]
 
 
 @admin.register(Framework)
@@ -240,20 +238,11 @@ class CycleAdmin(WorkflowAdmin):
     ]
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """Shows what the person may see. Written on the pages of the room only."""
+class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):
+    """Shows what the person may see."""
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Report)

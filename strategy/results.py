@@ -16,6 +16,7 @@ from strategy.models import (
     Question,
     Questionnaire,
     QuestionType,
+    Report,
     consent_levels,
 )
 
@@ -168,15 +169,22 @@ class IndicatorResult:
 
 def indicator_results(indicator, user):
     """One row per published cycle and question that is bound to the indicator, newest cycle first."""
+    readable = indicator.questions.filter(consent__in=consent_levels(user))
+    questions = list(readable.select_related("section__questionnaire"))
+    asking = {question.section.questionnaire_id for question in questions}
+    cycles = Cycle.objects.visible_to(user).published().filter(questionnaires__in=asking).distinct().counted()
+    reports = {}
+    for report in Report.objects.accepted().filter(cycle__in=cycles).select_related("entity", "accepted_submission"):
+        reports.setdefault((report.cycle_id, report.questionnaire_id), []).append(report)
     rows = []
-    questions = indicator.questions.filter(consent__in=consent_levels(user)).select_related("section__questionnaire")
-    for question in questions:
-        questionnaire = question.section.questionnaire
-        for cycle in Cycle.objects.visible_to(user).published().filter(questionnaires=questionnaire):
-            reports = accepted_reports(cycle, questionnaire)
-            result = result_of(question, reports, cycle.entities.count(), user)
-            value = None if result.is_hidden else aggregate(indicator.aggregation, result.numbers)
-            rows.append(IndicatorResult(cycle, question, result, value))
+    for cycle in cycles.prefetch_related("questionnaires"):
+        asked_here = {questionnaire.pk for questionnaire in cycle.questionnaires.all()}
+        for question in questions:
+            questionnaire = question.section.questionnaire_id
+            if questionnaire in asked_here:
+                result = result_of(question, reports.get((cycle.pk, questionnaire), []), cycle.number_asked, user)
+                value = None if result.is_hidden else aggregate(indicator.aggregation, result.numbers)
+                rows.append(IndicatorResult(cycle, question, result, value))
     return sorted(rows, key=lambda row: (-row.cycle.year, row.question.code))
 
 

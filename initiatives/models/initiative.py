@@ -1,7 +1,7 @@
 """An initiative of South-South or triangular cooperation."""
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Cast, Substr
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import languages
+from core.locks import wait_for_turn
 from core.models import Modality, Target, Theme, TransitionEvent, TranslatedModel
 from core.partial_dates import Precision, written
 from core.querysets import TranslatedQuerySet
@@ -33,8 +34,6 @@ from initiatives.choices import (
 
 SEARCHED = ("title", "short_title", "summary", "keywords")
 CODE_PREFIX = "INI-"
-# Two people who create at the same moment must not get the same number.
-CODE_LOCK = 7_301_001
 
 
 class InitiativeQuerySet(TranslatedQuerySet):
@@ -250,9 +249,8 @@ def may_create(user):
 
 
 def next_code():
-    """INI-044 after INI-043. Held by a lock until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CODE_LOCK])
+    """INI-044 after INI-043."""
+    wait_for_turn("initiatives.code")
     number = Cast(Substr("code", len(CODE_PREFIX) + 1), models.IntegerField())
     numbered = Initiative._base_manager.filter(code__regex=rf"^{CODE_PREFIX}\d+$")
     last = numbered.aggregate(last=models.Max(number))["last"] or 0

@@ -1,8 +1,10 @@
 """Numbers that people quote: decisions 2026/1, action points AP-2026-001. Each year starts again at 1."""
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
+
+from core.locks import wait_for_turn
 
 
 class NumberedModel(models.Model):
@@ -26,8 +28,6 @@ class NumberedModel(models.Model):
         super().save(*args, **kwargs)
 
     def _next_serial(self):
-        # Two people who record at once wait for each other here, so that neither fails on the other's number.
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{self._meta.db_table}/{self.year}"])
+        wait_for_turn(f"{self._meta.label}/{self.year}")
         highest = type(self)._base_manager.filter(year=self.year).aggregate(highest=Max("serial"))["highest"]
         return (highest or 0) + 1

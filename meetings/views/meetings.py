@@ -55,7 +55,7 @@ class MeetingListView(VisibleObjectMixin, FilterView):
             "kinds": MeetingKind.choices,
             "is_member": is_member(self.request.user),
             "can_plan": is_secretariat(self.request.user),
-            "is_filtered": any(self.request.GET.get(name) for name in ("q", "kind", "year")),
+            "is_filtered": any(self.request.GET.get(name) for name in MeetingFilter.base_filters),
         }
 
 

@@ -81,7 +81,7 @@ class ActionPointListView(VisibleObjectMixin, FilterView):
         return super().get_context_data(**kwargs) | {
             "owed": visible.owed().count(),
             "overdue": visible.overdue().count(),
-            "is_filtered": any(self.request.GET.get(name) for name in ("q", "state", "entity", "overdue")),
+            "is_filtered": any(self.request.GET.get(name) for name in ActionPointFilter.base_filters),
         }
 
 
