@@ -19,6 +19,7 @@ from tests.strategy.factory import (
     submit,
 )
 
+QUERIES = 6
 VISITOR = AnonymousUser()
 SECRET = "Only for members"
 
@@ -139,6 +140,20 @@ def test_indicator_says_that_demo_figures_are_invented(client, published, indica
     published.save()
 
     assertContains(client.get(indicator.get_absolute_url()), "Demo: invented figures")
+
+
+def test_indicator_page_asks_the_same_for_one_and_for_three_cycles(
+    client, make, published, indicator, django_assert_num_queries
+):
+    client.get(indicator.get_absolute_url())
+    with django_assert_num_queries(QUERIES):
+        client.get(indicator.get_absolute_url())
+
+    for slug in ("second", "third"):
+        cycle = make_cycle(make, slug=slug, state="published", questionnaire=published.questionnaires.get())
+        make_report(make, cycle=cycle, state="accepted")
+    with django_assert_num_queries(QUERIES):
+        client.get(indicator.get_absolute_url())
 
 
 def test_cycle_that_is_not_published_gives_no_figure(published, indicator, secretariat):
