@@ -11,8 +11,10 @@ import pytest
 
 from dev import run
 from dev.embedded_postgres import describe_process
+from dev.environment import PROJECT
 from dev.errors import DevError
 from dev.processes import Child
+from entities import demo
 
 
 @pytest.fixture
@@ -99,3 +101,12 @@ def test_child_stops_when_the_parent_is_killed(tmp_path):
     while time.monotonic() < end and describe_process(pid)[0] not in ("", "Z"):
         time.sleep(0.05)
     assert describe_process(pid)[0] in ("", "Z")
+
+
+def test_welcome_and_readme_name_the_demo_accounts_that_exist():
+    accounts = {email for email, *_rest in demo.PEOPLE}
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+
+    assert set(run.DEMO_ACCOUNTS) == accounts
+    assert run.DEMO_PASSWORD == demo.PASSWORD
+    assert [email for email in accounts if f"`{email}`" not in readme] == []
