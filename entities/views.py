@@ -16,10 +16,11 @@ from django_filters.views import FilterView
 
 from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit
+from core.facets import chips_of, facets_of
 from core.querysets import localized
 from core.redirects import safe_next
-from entities import acting, filters
-from entities.filters import EntityFilter
+from entities import acting
+from entities.filters import FACETS, EntityFilter
 from entities.forms import EntityForm, EntitySwitchForm, ProfileForm
 from entities.models import Appointment, Entity, EntityKind
 from entities.profile import figures_for, sections_for
@@ -41,8 +42,8 @@ class EntityListView(VisibleObjectMixin, FilterView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         return context | {
-            "facets": [filters.kind_facet(context["filter"])],
-            "active_filters": filters.active(context["filter"]),
+            "facets": facets_of(context["filter"], FACETS),
+            "chips": chips_of(context["filter"], FACETS),
         }
 
 

@@ -1,8 +1,7 @@
 """The filter column of the catalogue, its chips, and the map's table: labels and counts, ready for the template."""
 
-from dataclasses import dataclass
-
 from core import languages, reference
+from core.facets import Chip, Facet
 from core.models import Country, CountryGroup, Goal, Modality, Region, Theme
 from entities.models import Entity
 from initiatives import catalogue, geography
@@ -20,25 +19,6 @@ HELD = {
     "theme": (Theme, "code", "name"),
     "modality": (Modality, "code", "name"),
 }
-
-
-@dataclass(frozen=True)
-class Facet:
-    name: str
-    label: str
-    options: list
-    open: bool
-    searchable: bool
-
-
-@dataclass(frozen=True)
-class Chip:
-    """One choice that is made."""
-
-    kind: str
-    label: str
-    name: str
-    value: str
 
 
 def label_of(name, value):
@@ -78,7 +58,7 @@ def _facet(name, selection, chosen, label):
         for value in values
     ]
     options.sort(key=_order(name))
-    return Facet(name, label, options, name not in CLOSED, name in SEARCHABLE)
+    return Facet(name, label, options, searchable=name in SEARCHABLE, open=name not in CLOSED)
 
 
 def _order(name):

@@ -1,14 +1,10 @@
-"""What a reader may ask the library for, and how often each answer occurs."""
-
-from collections import Counter
-from types import SimpleNamespace
+"""What a reader may ask the library for."""
 
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Goal, Theme
-from core.querysets import TranslatedQuerySet
 from entities.models import Entity
 from resources.models import Kind, Resource, language_choices
 
@@ -19,7 +15,7 @@ SORTS = {
 
 
 class ResourceFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(label=_("Search"), method="search")
+    q = django_filters.CharFilter(label=_("Search"), method="search", max_length=200)
     kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=Kind.choices)
     goal = django_filters.ModelMultipleChoiceFilter(
         label=_("Goal"), field_name="goals__number", to_field_name="number", queryset=Goal.objects.all()
@@ -53,59 +49,12 @@ class ResourceFilter(django_filters.FilterSet):
         return queryset.order_by_translated("title") if value == "title" else queryset
 
 
+# {filter: column that holds its values}
 FACETS = {
-    "kind": ("kind", True),
-    "goal": ("goals__number", True),
-    "theme": ("themes__code", True),
-    "language": ("languages", False),
-    "publisher": ("publisher__code", True),
+    "kind": "kind",
+    "goal": "goals__number",
+    "theme": "themes__code",
+    "language": "languages",
+    "publisher": "publisher__code",
 }
-
-
-def facets(filterset):
-    """Each value with the number of results that it would give beside the other filters."""
-    return [_facet(filterset, name) for name in FACETS]
-
-
-def _facet(filterset, name):
-    counts = _counts(filterset, name)
-    field = filterset.form.fields[name]
-    chosen = filterset.data.getlist(name) if filterset.data else []
-    options = [
-        {"value": str(value), "label": label, "count": counts[str(value)], "selected": str(value) in chosen}
-        for value, label in _choices(field)
-        if counts[str(value)] or str(value) in chosen
-    ]
-    return SimpleNamespace(
-        name=name, label=filterset.filters[name].label, options=options, searchable=name in ("theme", "publisher")
-    )
-
-
-def _choices(field):
-    queryset = getattr(field, "queryset", None)
-    if isinstance(queryset, TranslatedQuerySet):
-        return [(getattr(record, field.to_field_name), str(record)) for record in queryset]
-    return [choice for choice in field.choices if choice[0]]
-
-
-def _counts(filterset, name):
-    data = filterset.data.copy() if filterset.data else {}
-    data.pop(name, None)
-    others = type(filterset)(data, queryset=filterset.queryset, request=filterset.request).qs
-    values = others.order_by().values_list("pk", FACETS[name][0]).distinct()
-    if name == "language":
-        return Counter(code for _pk, codes in values for code in codes)
-    return Counter(str(value) for _pk, value in values if value is not None)
-
-
-def active(filterset):
-    """[(kind, label, name, value)] of the chosen filters, for their chips."""
-    if not filterset.form.is_valid():
-        return []
-    cleaned = filterset.form.cleaned_data
-    found = [(_("Search"), cleaned["q"], "q", cleaned["q"])] if cleaned["q"] else []
-    for name in FACETS:
-        labels = {str(value): label for value, label in _choices(filterset.form.fields[name])} if cleaned[name] else {}
-        for value in filterset.data.getlist(name):
-            found.append((filterset.filters[name].label, labels[value], name, value))
-    return found
+SEARCHABLE = ("theme", "publisher")

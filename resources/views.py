@@ -9,14 +9,14 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
+from core.facets import chips_of, facets_of
 from core.models import TransitionEvent
 from core.views import TransitionView
 from entities.acting import acting_entity
 from entities.models import Entity
 from entities.roles import focal_ids, is_focal, is_secretariat
 from initiatives.models import Initiative
-from resources import filters
-from resources.filters import ResourceFilter
+from resources.filters import FACETS, SEARCHABLE, SORTS, ResourceFilter
 from resources.forms import ResourceForm
 from resources.models import Resource, can_create
 from resources.workflow import RESOURCE
@@ -37,10 +37,10 @@ class ResourceListView(VisibleObjectMixin, FilterView):
         context = super().get_context_data(**kwargs)
         filterset = context["filter"]
         return context | {
-            "facets": filters.facets(filterset),
-            "active_filters": filters.active(filterset),
+            "facets": facets_of(filterset, FACETS, SEARCHABLE),
+            "chips": chips_of(filterset, FACETS),
             "total": filterset.queryset.count(),
-            "sorts": filters.SORTS.items(),
+            "sorts": SORTS.items(),
             "can_create": can_create(self.request.user),
         }
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 
 from core import badges, languages
+from core.facets import Facet
 
 register = template.Library()
 
@@ -62,9 +63,9 @@ def facets():
         ]
 
     return [
-        SimpleNamespace(name="goal", label="Goal", options=options(goals, chosen=(14,)), searchable=False),
-        SimpleNamespace(name="kind", label="Type of cooperation", options=options(kinds), searchable=False),
-        SimpleNamespace(name="country", label="Country", options=options(countries), searchable=True, open=False),
+        Facet(name="goal", label="Goal", options=options(goals, chosen=(14,)), searchable=False),
+        Facet(name="kind", label="Type of cooperation", options=options(kinds), searchable=False),
+        Facet(name="country", label="Country", options=options(countries), searchable=True, open=False),
     ]
 
 
