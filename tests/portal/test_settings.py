@@ -19,9 +19,16 @@ PRODUCTION = {
     "DEFAULT_FROM_EMAIL": "portal@portal.example",
 }
 
+# Set by the browser tests, in whose process these may run.
+OF_TESTS = {"DJANGO_ALLOW_ASYNC_UNSAFE"}
+
 
 def manage(*arguments, **environment):
-    clean = {name: value for name, value in os.environ.items() if name not in {"DEBUG", "DEVELOPMENT", *PRODUCTION}}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DEBUG", "DEVELOPMENT", *PRODUCTION, *OF_TESTS}
+    }
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,
