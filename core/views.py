@@ -35,7 +35,8 @@ class TransitionView(View):
 
     def post(self, request, *args, **kwargs):
         record = self.get_record()
-        reason = request.POST.get("reason", "")
+        # The database takes no NUL, and no person types one.
+        reason = request.POST.get("reason", "").replace("\0", "")
         try:
             record = self.workflow.perform(record, self.transition.event, by=request.user, reason=reason)
         except TransitionRefused as refusal:

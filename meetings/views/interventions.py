@@ -47,7 +47,7 @@ class InterventionCreateView(InterventionFormMixin, CreateView):
     def get_initial(self):
         entity = acting_entity(self.request)
         if entity is None and is_secretariat(self.request.user):
-            entity = Entity.objects.filter(code=self.request.GET.get("entity", "")).first()
+            entity = Entity.objects.filter(code=self.request.GET.get("entity", "").replace("\0", "")).first()
         number = self.request.GET.get("item", "")
         items = AgendaItem.objects.visible_to(self.request.user).filter(meeting=self.meeting)
         item = items.filter(number=number).first() if number.isdecimal() and len(number) < 4 else None
