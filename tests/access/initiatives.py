@@ -1,4 +1,6 @@
+from entities.models import Entity
 from initiatives.models import Participation
+from initiatives.versions import open_version
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 from tests.initiatives.factory import make_initiative
 
@@ -22,17 +24,43 @@ def moved(state, event, **fields):
     return kwargs
 
 
-def part(partner):
+def part(partner, state="published"):
     def kwargs(make):
-        record = make_initiative(make, lead=make.entity("ILO"))
+        record = make_initiative(make, state=state, lead=make.entity("ILO"))
         row = Participation.objects.create(initiative=record, role="partner", entity=make.entity(partner))
         return {"slug": record.slug, "pk": row.pk}
 
     return kwargs
 
 
+def part_of_a_country(make):
+    record = make_initiative(make, lead=make.entity("ILO"))
+    return {"slug": record.slug, "pk": record.participations.get(role="pivotal").pk}
+
+
+def new_version(state):
+    """The working copy of a public record of ILO."""
+
+    def kwargs(make):
+        copy = open_version(make_initiative(make, lead=make.entity("ILO")), None)
+        copy.state = state
+        copy.save()
+        return {"slug": copy.slug}
+
+    return kwargs
+
+
+def of_a_trusted_entity(state, event):
+    def kwargs(make):
+        record = make_initiative(make, state=state, lead=make.entity("ILO"))
+        Entity.objects.filter(pk=record.lead_id).update(is_trusted=True)
+        return {"slug": record.slug, "event": event}
+
+    return kwargs
+
+
 DETAIL, EDIT, DELETE = "initiatives:initiative_detail", "initiatives:initiative_edit", "initiatives:initiative_delete"
-MOVE = "initiatives:initiative_transition"
+MOVE, ANSWER = "initiatives:initiative_transition", "initiatives:participation_answer"
 REASON = {"reason": "Because"}
 
 ROWS = [
@@ -67,13 +95,25 @@ ROWS = [
     Row(MOVE, "in 403 403 403 302 302 302", "archive", moved("published", "archive"), method="post", data=REASON),
     Row(MOVE, "in 403 403 403 403 302 302", "unpublish", moved("published", "unpublish"), method="post", data=REASON),
     Row(MOVE, "in 403 403 403 403 302 302", "restore", moved("archived", "restore"), method="post", data=REASON),
+    Row(DETAIL, "404 404 404 200 200 404 404", "new version, draft", new_version("draft")),
+    Row(DETAIL, "404 404 404 200 200 200 200", "new version, submitted", new_version("submitted")),
+    Row(EDIT, "in 404 404 200 200 404 404", "new version, draft", new_version("draft")),
+    Row(EDIT, "in 404 404 403 403 403 403", "new version, submitted", new_version("submitted")),
+    Row(DELETE, "in 404 404 403 302 404 404", "new version, draft", new_version("draft"), method="post"),
+    Row(MOVE, "in 404 404 403 403 404 404", "publish draft", moved("draft", "publish"), method="post"),
+    Row(MOVE, "in 404 404 403 302 404 404", "trusted, publish", of_a_trusted_entity("draft", "publish"), "post"),
+    Row(MOVE, "in 404 404 403 403 404 404", "trusted, submit", of_a_trusted_entity("draft", "submit"), "post"),
     Row(MOVE, "in 404 404 404 404 404 404", "unknown event", moved("published", "fly"), method="post"),
     Row(
-        "initiatives:participation_answer",
+        ANSWER,
         "in 403 302 403 403 403 403",
         "FAO is named",
         part("FAO"),
         method="post",
         data={"answer": "confirmed"},
     ),
+    Row(ANSWER, "in 405 405 405 405 405 405", "FAO is named", part("FAO")),
+    Row(ANSWER, "in 404 302 403 403 404 404", "draft names FAO", part("FAO", "draft"), "post", {"answer": "refused"}),
+    Row(ANSWER, "in 403 403 403 403 403 403", "lead is named", part("ILO"), "post", {"answer": "confirmed"}),
+    Row(ANSWER, "in 404 404 404 404 404 404", "a country's part", part_of_a_country, "post", {"answer": "confirmed"}),
 ]

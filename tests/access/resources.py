@@ -30,6 +30,8 @@ ROWS = [
     Row("resources:resource_detail", DRAFT, "draft", a_resource(**draft)),
     Row("resources:resource_edit", "in 403 403 403 403 200 200", "published", a_resource(**published)),
     Row("resources:resource_edit", "in 404 404 403 200 200 200", "draft", a_resource(**draft)),
+    Row("resources:resource_edit", "in 404 404 403 200 200 200", "draft", a_resource(**draft), "post"),
+    Row("resources:resource_edit", "in 404 403 403 403 200 200", "for members", a_resource(**members_only)),
     Row(
         "resources:resource_transition", "in 404 404 403 403 302 302", "publish",
         a_transition("publish", **draft), "post",

@@ -62,6 +62,8 @@ ROWS = [
     reports("strategy:report_edit", "submitted", "in 404 404 403 403 403 403"),
     reports("strategy:report_edit", "returned", "in 404 404 403 403 403 403"),
     reports("strategy:report_edit", "accepted", "in 404 404 403 403 403 403", "post"),
+    reports("strategy:report_transition", "not_started", "in 404 404 302 302 403 403", "post", event="start"),
+    reports("strategy:report_transition", "not_started", "in 404 404 403 403 302 302", "post", event="enter"),
     reports("strategy:report_transition", "draft", "in 404 404 403 302 403 403", "post", event="submit"),
     reports("strategy:report_transition", "draft", "in 404 404 403 200 403 403", event="submit"),
     reports("strategy:report_transition", "submitted", "in 404 404 403 302 403 403", "post", event="recall"),
