@@ -78,7 +78,7 @@ def run_tests(arguments: list[str]) -> list[str]:
     """Not quiet: pytest says itself how it went and how long it took."""
     print(flush=True)
     # Two workers even on one processor: the browser tests wait more than they compute.
-    result = subprocess.run(python("pytest", "-n", "2", "--dist", "loadfile", *arguments), cwd=PROJECT)
+    result = subprocess.run(python("pytest", "-n", "2", "--dist", "worksteal", *arguments), cwd=PROJECT)
     return ["tests"] if result.returncode else []
 
 
