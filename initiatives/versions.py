@@ -37,6 +37,7 @@ def publish_into_public(copy):
     """Hands the contents of a working copy to its public record and deletes the copy. Returns the public record."""
     public = Initiative._base_manager.select_for_update(of=("self",)).get(pk=copy.replaces_id)
     _copy_values(copy, public)
+    _keep_later_answers(public, copy)
     for name in CHILDREN:
         getattr(public, name).all().delete()
         getattr(copy, name).update(initiative=public)
@@ -44,6 +45,16 @@ def publish_into_public(copy):
     copy.delete()
     public.save()
     return public
+
+
+def _keep_later_answers(public, copy):
+    """What a partner said about its part of the public record while the new version was written still holds."""
+    answers = {(row.role, row.entity_id): row for row in public.participations.exclude(answered_at=None)}
+    for row in copy.participations.exclude(entity=None):
+        given = answers.get((row.role, row.entity_id))
+        if given and (row.answered_at is None or given.answered_at > row.answered_at):
+            row.answer, row.answered_by, row.answered_at = given.answer, given.answered_by, given.answered_at
+            row.save()
 
 
 def _copy_values(source, target):

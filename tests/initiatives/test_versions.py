@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
 from initiatives.models import Budget, Initiative, Link, Participation
@@ -74,6 +75,23 @@ def test_publishing_hands_the_contents_to_the_public_record(client, make, ilo, f
     assert set(public.participations.values_list("country__iso3", flat=True)) == {"KEN", "GHA", None}
     assert (public.budgets.count(), public.links.count(), public.goals.count()) == (1, 0, 1)
     assert not Initiative.objects.filter(pk=copy.pk).exists()
+
+
+def test_partner_that_confirms_while_a_version_is_written_stays_confirmed(
+    make, fao, focal_point, other_focal_point, secretariat
+):
+    public = make_initiative(make)
+    Participation.objects.create(initiative=public, role="facilitator", entity=fao)
+    copy = open_version(public, focal_point)
+    public.participations.filter(entity=fao).update(
+        answer="confirmed", answered_by=other_focal_point, answered_at=timezone.now()
+    )
+    INITIATIVE.perform(copy, "submit", by=focal_point)
+
+    INITIATIVE.perform(copy, "publish", by=secretariat)
+
+    part = public.participations.get(entity=fao)
+    assert (part.answer, part.answered_by) == ("confirmed", other_focal_point)
 
 
 def test_new_version_of_a_record_that_left_the_catalogue_is_not_published(make, focal_point, secretariat):
