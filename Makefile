@@ -17,7 +17,7 @@ test: ## Run every check and test (a part: make test ARGS="tests/core -k cycle")
 lint: ## Run the checks of style only
 	@exec $(PYTHON) -m dev.test --lint
 
-format: ## Format Python
+format: ## Format Python and templates
 	@exec $(PYTHON) -m dev.test --format
 
 messages: ## Extract the texts to translate, in the six languages

@@ -47,9 +47,11 @@ def lint_steps() -> dict[str, list[str]]:
     if templates := template_directories():
         # Rules only: its formatter puts line breaks into titles and links, which changes what they show.
         steps["templates"] = python("djlint", "--quiet", "--lint", *templates)
+        steps["template format"] = python("djhtml", "--check", *INDENT, *templates)
     return steps
 
 
+INDENT = ["--tabwidth", "2"]
 # import-linter has no `python -m` form, and its script stops working when the directory is moved.
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
@@ -66,6 +68,7 @@ def format_steps() -> dict[str, list[str]]:
     return {
         "ruff check": python("ruff", "check", "--fix", "."),
         "ruff format": python("ruff", "format", "."),
+        "template format": python("djhtml", *INDENT, *template_directories()),
     }
 
 
