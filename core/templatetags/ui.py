@@ -202,8 +202,14 @@ def breadcrumbs(*pairs, home=True):
     items = [SimpleNamespace(label=_("Home"), url=_address("home"))] if home else []
     pairs = list(pairs)
     while len(pairs) > 1:
-        items.append(SimpleNamespace(label=pairs.pop(0), url=pairs.pop(0)))
-    return {"items": items, "last": pairs[0] if pairs else ""}
+        items.append(SimpleNamespace(label=_crumb(pairs.pop(0)), url=pairs.pop(0)))
+    return {"items": items, "last": _crumb(pairs[0]) if pairs else ""}
+
+
+def _crumb(label):
+    """The title of a record carries its language where it is not the reader's."""
+    titles = [field for field in ("short_title", "title") if hasattr(label, languages.column(field, languages.DEFAULT))]
+    return (languages.marked(label, *titles) if titles else "") or label
 
 
 def _address(name):

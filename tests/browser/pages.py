@@ -24,6 +24,7 @@ def public_pages():
         "framework": reverse("strategy:framework_detail", args=[framework.slug]),
         "indicator": reverse("strategy:indicator_detail", args=[indicator.node.framework.slug, indicator.code]),
         "published cycle": reverse("strategy:cycle_detail", args=[Cycle.objects.get(state="published").slug]),
+        "reporting cycles": reverse("strategy:cycle_list"),
         "meetings": reverse("meetings:meeting_list"),
         "meeting of 30 July 2024": reverse("meetings:meeting_detail", args=["2024-07-30"]),
         "resources": reverse("resources:resource_list"),
@@ -61,7 +62,16 @@ def focal_pages():
         "change password": reverse("account_change_password"),
         "edit entity": reverse("entities:entity_edit", args=["ilo"]),
     }
+    draft = Initiative.objects.get(lead__code="ILO", state="draft", replaces=None)
+    pages |= {
+        "draft initiative": draft.get_absolute_url(),
+        "edit initiative": draft.get_edit_url(),
+        "delete initiative": draft.get_delete_url(),
+        "submit initiative": draft.get_transition_url("submit"),
+        "submit report": report.get_transition_url("submit"),
+    }
     if intervention:
+        pages["remove intervention"] = intervention.get_delete_url()
         pages["edit intervention"] = reverse("meetings:intervention_edit", args=[intervention.pk])
     return pages
 
@@ -69,7 +79,14 @@ def focal_pages():
 def officer_pages():
     report = Report.objects.filter(state="submitted").first()
     meeting = Meeting.objects.filter(state="scheduled").first()
+    recording = Meeting.objects.get(slug="2024-07-30")
+    resource = Resource.objects.filter(state="published").first()
     return {
+        "new decision": reverse("meetings:decision_create", args=[recording.slug]),
+        "new action point": reverse("meetings:action_point_create", args=[recording.slug]),
+        "attendance": reverse("meetings:attendance_edit", args=[recording.slug]),
+        "documents": reverse("meetings:document_edit", args=[recording.slug]),
+        "withdraw resource": resource.get_transition_url("withdraw"),
         "desk": reverse("desk"),
         "completion matrix": reverse("strategy:cycle_detail", args=[report.cycle.slug]),
         "review": report.get_absolute_url(),

@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from core import badges
+from tests.initiatives.factory import make_initiative
 
 ATTACK = '<script>alert("x")</script>'
 
@@ -149,3 +150,14 @@ def test_per_cent_as_the_language_writes_it(value, unit, language, text):
 
 def test_nothing_known_is_a_dash():
     assert "–" in render("{% number value %}", value=None)
+
+
+def test_breadcrumb_of_a_record_carries_the_language_of_its_title(make):
+    initiative = make_initiative(make, title="Water")
+    for column in ("title_ar", "short_title_ar"):
+        setattr(initiative, column, "")
+
+    with override("ar"):
+        html = Template("{% load ui %}{% breadcrumbs initiative %}").render(Context({"initiative": initiative}))
+
+    assert '<span lang="en" dir="ltr">Water' in html
