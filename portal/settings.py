@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "procrastinate.contrib.django",
+    "pgtrigger",
+    "pghistory",
     "core",
     "entities",
     "initiatives",
