@@ -116,3 +116,8 @@ register("members", "", "people", pgettext_lazy("content", "Members only"))
 register("secretariat", "rev", "lock", pgettext_lazy("content", "Secretariat only"))
 register("active", "ok", "check-lg", pgettext_lazy("state", "Active"))
 register("inactive", "", "dash-lg", pgettext_lazy("state", "Inactive"))
+
+# Background jobs
+register("queued", "", "hourglass-split", pgettext_lazy("state of a job", "Waiting"))
+register("running", "info", "circle-half", pgettext_lazy("state of a job", "Running"))
+register("failed", "bad", "exclamation-circle-fill", pgettext_lazy("state of a job", "Failed"))

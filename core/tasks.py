@@ -1,10 +1,37 @@
 """Background jobs of core. The worker runs them: `manage.py procrastinate worker`."""
 
 from django.core.mail import EmailMessage
-from procrastinate import RetryStrategy
+from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
+
+from core import job_runs
+
+# Long work makes way for what takes a moment, such as a mail.
+LATER = -10
+SOON = 10
+DAYS_KEPT = 3
 
 
 @app.task(retry=RetryStrategy(max_attempts=6, exponential_wait=5))
 def send_mail(to, subject, body):
     EmailMessage(subject=subject, body=body, to=[to]).send()
+
+
+@app.task(queue="jobs", priority=LATER, pass_context=True)
+def run_job(context, job):
+    job_runs.run(job, entry=context.job.id, should_stop=context.should_abort)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="take up stalled", priority=SOON)
+def take_up_stalled(timestamp):
+    job_runs.take_up_stalled()
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queueing_lock="forget old entries", pass_context=True)
+async def forget_old_entries(context, timestamp):
+    """Of the queue. What a person started, core.Job, is kept."""
+    await builtin_tasks.remove_old_jobs(
+        context, max_hours=24 * DAYS_KEPT, remove_failed=True, remove_cancelled=True, remove_aborted=True
+    )

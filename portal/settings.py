@@ -175,6 +175,9 @@ else:
 
     globals().update(email_settings(mail_url))
 
+# The worker. A mail does not wait behind long work; a worker that is asked to stop gives long work back at once.
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "shutdown_graceful_timeout": 1}
+
 # Security. django-csp: nothing from elsewhere, nothing inline.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

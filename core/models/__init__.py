@@ -1,5 +1,6 @@
 from core.models.content import TranslatedModel, VersionedModel
 from core.models.events import TransitionEvent
+from core.models.jobs import Job, JobState
 from core.models.reference import (
     Country,
     CountryGroup,
@@ -17,6 +18,8 @@ __all__ = [
     "CountryGroup",
     "Goal",
     "GroupMembership",
+    "Job",
+    "JobState",
     "Modality",
     "Process",
     "Region",

@@ -1,0 +1,159 @@
+"""Long work in the background: `start` queues it, the worker runs it, pages show how far it is.
+
+    @kind("check_links", _("Check of links"), may_start=is_secretariat, summary=words_of_result)
+    def check_links(progress, scope):
+        addresses = ...
+        progress.total(len(addresses))
+        for address in addresses:
+            if not answers(address):
+                progress.problem("silent", subject=address)
+            progress.step()
+        return {"checked": len(addresses)}
+
+    job = start("check_links", by=user, scope="published")
+
+What the function promises: **done again, it does no harm.** A worker may be killed at any moment; then the function is
+called once more from its beginning with the same parameters, after an unknown part of the first run. So it either
+reads only, or writes what it would have written anyway (keyed rows, replaced wholes), or begins with what is left to do.
+It is called outside any transaction and opens its own. `progress.step` may end it (the worker stops, or lost its hold):
+a function lets that exception pass.
+
+What it gets: a count that others see at once, at most one run at a time, and an end in words. It raises `Failed` for
+what its person can understand; any other exception is kept in the log and told as an error of the portal.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core import queue
+from core.locks import wait_for_turn
+from core.models import Job, JobState
+
+KINDS: dict[str, "Kind"] = {}
+PROBLEMS = {
+    "crashed": gettext_lazy("An error of the portal stopped this job. The administrators find it in the log."),
+    "died": gettext_lazy("The worker stopped twice in the middle of this job. It is not tried a third time."),
+    "unknown": gettext_lazy("This version of the portal does not know this kind of job."),
+}
+
+
+class Failed(Exception):
+    """The work cannot be done. `problem` is a key of the kind's `problems`, `details` fill its words."""
+
+    def __init__(self, problem, **details):
+        super().__init__(problem)
+        self.problem, self.details = problem, details
+
+
+class NotNow(Exception):
+    """What was asked of a job does not fit its state any more. The message is for the person."""
+
+
+def no_words(job):
+    return ""
+
+
+def no_link(job):
+    return None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`problems` are sentences by key, made in the language of who reads; `{name}` stands for a detail.
+
+    `summary(job)` says what came of it, `link(job)` returns (label, address) of where the result is.
+    Of a kind that is `single`, one job runs at a time, whoever started it.
+    """
+
+    name: str
+    label: str
+    function: Callable[..., dict | None]
+    may_start: Callable[[Any], bool]
+    explanation: str = ""
+    summary: Callable[[Job], str] = no_words
+    link: Callable[[Job], tuple | None] = no_link
+    problems: dict = field(default_factory=dict)
+    single: bool = False
+
+
+def kind(name, label, **options):
+    """Declares the function that does the work of this kind."""
+
+    def register(function):
+        KINDS[name] = Kind(name, label, function, **options)
+        return function
+
+    return register
+
+
+def kinds_for(user):
+    """What this person may start."""
+    return [known for known in KINDS.values() if known.may_start(user)]
+
+
+@transaction.atomic
+def start(name, by=None, **params):
+    """The job, queued when this transaction commits. The same work of the same person gets the one that is active."""
+    key = key_of(name, by, params)
+    wait_for_turn(f"job {key}")
+    active = Job.objects.active().filter(key=key).first()
+    return active or enqueue(Job(kind=name, by=by, params=params, key=key))
+
+
+def key_of(name, by, params):
+    digest = hashlib.sha256(json.dumps(params, sort_keys=True).encode()).hexdigest()[:16]
+    return f"{name} {by.pk if by else '-'} {digest}"
+
+
+def enqueue(job):
+    """Hand the job to the worker under a new entry of the queue. Entries that it had before count no more."""
+    from core.tasks import run_job
+
+    job.state = JobState.QUEUED
+    job.save()
+    known = job.described
+    lock = job.kind if known and known.single else f"job {job.pk}"
+    job.entry = queue.defer(run_job, {"lock": lock}, job=job.pk)
+    job.save(update_fields=["entry"])
+    return job
+
+
+def repeat(job, by):
+    """The same work once more, as a job of whoever asks."""
+    return start(job.kind, by=by, **job.params)
+
+
+@transaction.atomic
+def cancel(job):
+    locked = Job.objects.select_for_update().get(pk=job.pk)
+    if locked.state != JobState.QUEUED or not queue.take_back(locked.entry):
+        raise NotNow(_("This job has begun already, so it can no longer be cancelled."))
+    locked.state, locked.finished_at = JobState.CANCELLED, timezone.now()
+    locked.save(update_fields=["state", "finished_at"])
+    return locked
+
+
+def explain(job, problem):
+    """A stored problem in the language of who reads."""
+    words = (job.described.problems if job.described else {}) | PROBLEMS
+    sentence = str(words.get(problem["problem"], problem["problem"]))
+    return {
+        "subject": problem.get("subject", ""),
+        "link": problem.get("link", ""),
+        "words": sentence.format_map(Details(problem.get("details", {}))),
+    }
+
+
+class Details(dict):
+    """A job of an older version may lack a detail: its sentence is shown with a dash there."""
+
+    def __missing__(self, key):
+        return "–"
