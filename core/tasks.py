@@ -35,3 +35,19 @@ async def forget_old_entries(context, timestamp):
     await builtin_tasks.remove_old_jobs(
         context, max_hours=24 * DAYS_KEPT, remove_failed=True, remove_cancelled=True, remove_aborted=True
     )
+
+
+@app.task(retry=RetryStrategy(max_attempts=3, exponential_wait=5))
+def read_text(file):
+    """Reads the text of a document for the search."""
+    from core.document_text import keep_text_of
+
+    keep_text_of(file)
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(queueing_lock="sweep files")
+def sweep_files(timestamp):
+    from core.sweeping import sweep
+
+    sweep()

@@ -7,6 +7,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Meetings")
 
     def ready(self):
+        from core import file_owners
         from entities import profile
         from initiatives import mentions
         from meetings import workflow  # noqa: F401 - registers the tables
@@ -14,3 +15,4 @@ class MeetingsConfig(AppConfig):
 
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
         mentions.register(mentions_of_initiative)
+        file_owners.register("meetings.MeetingDocument", "file")

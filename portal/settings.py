@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 
 from core.language_codes import DEFAULT_CODE, DJANGO_LANGUAGES, FALLBACK_CODES
 from portal.environment import Environment
+from portal.file_storage import files_storage
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
@@ -158,12 +159,17 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "var" / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": files_storage(env, MEDIA_ROOT),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEVELOPMENT
         else "whitenoise.storage.ManifestStaticFilesStorage"
     },
 }
+# What a person may upload: one file, all of a day, and files that are on their way at the same time.
+FILE_MAX_SIZE = env.number("FILE_MAX_SIZE_MB", 50) * 1024 * 1024
+FILE_MAX_PER_DAY = env.number("FILE_MAX_PER_DAY_MB", 500) * 1024 * 1024
+FILE_MAX_OPEN_UPLOADS = 20
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEVELOPMENT
 
 # Mail

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.dates import partial
 from core.locks import wait_for_turn
-from core.models import Goal, Theme, TranslatedModel
+from core.models import File, Goal, Theme, TranslatedModel
 from core.partial_dates import Precision
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
@@ -83,7 +83,7 @@ def can_create(user):
 
 
 class Resource(TranslatedModel):
-    """Something to learn from, kept elsewhere: the portal describes it and leads to it."""
+    """Something to learn from. Most are kept elsewhere: the portal describes them and leads to them."""
 
     code = models.CharField(_("code"), max_length=12, unique=True, editable=False)
     slug = models.SlugField(_("address"), max_length=120, unique=True, editable=False)
@@ -122,6 +122,15 @@ class Resource(TranslatedModel):
         _("document symbol"), max_length=60, blank=True, help_text=_("Of a United Nations document: A/79/230.")
     )
     url = models.URLField(_("link"), max_length=500, blank=True)
+    file = models.OneToOneField(
+        File,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("file"),
+        help_text=_("Where the publisher has no page for it."),
+    )
     languages = ArrayField(
         models.CharField(max_length=10),
         verbose_name=_("languages"),
@@ -157,9 +166,13 @@ class Resource(TranslatedModel):
         verbose_name_plural = _("resources")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state=State.PUBLISHED) | ~Q(url="") | ~Q(symbol="") | ~Q(source=""),
+                condition=~Q(state=State.PUBLISHED)
+                | ~Q(url="")
+                | Q(file__isnull=False)
+                | ~Q(symbol="")
+                | ~Q(source=""),
                 name="resource_published_can_be_found",
-                violation_error_message=_("A published resource needs a link, a document symbol or a source."),
+                violation_error_message=_("A published resource needs a link, a file, a document symbol or a source."),
             ),
         ]
 
@@ -206,8 +219,8 @@ class Resource(TranslatedModel):
             missing.append(_("The title is missing."))
         if not self.languages_with("description"):
             missing.append(_("The description is missing."))
-        if not (self.url or self.symbol or self.source):
-            missing.append(_("Say where it can be found: a link, a document symbol or a source."))
+        if not (self.url or self.file_id or self.symbol or self.source):
+            missing.append(_("Say where it can be found: a link, a file, a document symbol or a source."))
         if not self.publisher_id and not self.languages_with("publisher_name"):
             missing.append(_("The publisher is missing."))
         return missing

@@ -7,6 +7,7 @@ class StrategyConfig(AppConfig):
     verbose_name = _("Strategy")
 
     def ready(self):
+        from core import file_owners
         from entities import profile
         from initiatives import mentions
         from strategy import shown_elsewhere
@@ -20,3 +21,4 @@ class StrategyConfig(AppConfig):
             )
         )
         mentions.register(shown_elsewhere.mentions_of_initiative)
+        file_owners.register("strategy.Evidence", "file")

@@ -1,5 +1,6 @@
 from core.models.content import TranslatedModel, VersionedModel
 from core.models.events import TransitionEvent
+from core.models.files import File, FileState, TextState
 from core.models.jobs import Job, JobState
 from core.models.reference import (
     Country,
@@ -16,6 +17,8 @@ from core.models.reference import (
 __all__ = [
     "Country",
     "CountryGroup",
+    "File",
+    "FileState",
     "Goal",
     "GroupMembership",
     "Job",
@@ -24,6 +27,7 @@ __all__ = [
     "Process",
     "Region",
     "Target",
+    "TextState",
     "Theme",
     "TransitionEvent",
     "TranslatedModel",

@@ -1,10 +1,11 @@
-"""Papers of a meeting. They are links: the files stay where their publisher keeps them."""
+"""Papers of a meeting: a link to where their publisher keeps them, or a file that the portal keeps."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
-from core.models import TranslatedModel
+from core.models import File, TranslatedModel
 from core.querysets import TranslatedQuerySet
 from entities.roles import is_member, is_secretariat
 from meetings.models.agenda import AgendaItem
@@ -45,7 +46,11 @@ class MeetingDocument(TranslatedModel):
     language = models.CharField(
         _("language of the document"), max_length=10, choices=languages.choices, default=languages.DEFAULT
     )
-    url = models.URLField(_("address"), max_length=500)
+    url = models.URLField(_("address"), max_length=500, blank=True)
+    # The file is the paper: it goes only after the paper does.
+    file = models.OneToOneField(
+        File, on_delete=models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("file")
+    )
     level = models.CharField(_("who may see it"), max_length=12, choices=DocumentLevel, default=DocumentLevel.MEMBERS)
 
     objects = MeetingDocumentQuerySet.as_manager()
@@ -54,6 +59,13 @@ class MeetingDocument(TranslatedModel):
         ordering = ["meeting", "item__number", "pk"]
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(file=None) & ~Q(url="")) | Q(file__isnull=False, url=""),
+                name="document_is_link_or_file",
+                violation_error_message=_("Give the address of the document or its file: one of the two."),
+            ),
+        ]
 
     def __str__(self):
         return languages.text_of(self, "title")

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import languages
-from core.models import VersionedModel
+from core.models import File, VersionedModel
 from entities.roles import is_member, is_secretariat, represented_ids
 from initiatives.models import Initiative
 from strategy.models.cycles import CycleState
@@ -167,7 +167,7 @@ class EvidenceQuerySet(models.QuerySet):
 
 
 class Evidence(models.Model):
-    """How we know: an initiative of the catalogue or a public address."""
+    """How we know: an initiative of the catalogue, a public address or, where nothing else fits, a file."""
 
     answer = models.ForeignKey(
         Answer, on_delete=models.CASCADE, related_name="evidence", verbose_name=gettext_lazy("answer")
@@ -182,6 +182,9 @@ class Evidence(models.Model):
         verbose_name=gettext_lazy("initiative"),
     )
     url = models.URLField(gettext_lazy("link"), max_length=500, blank=True)
+    file = models.OneToOneField(
+        File, on_delete=models.PROTECT, related_name="+", null=True, blank=True, verbose_name=gettext_lazy("file")
+    )
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -191,9 +194,11 @@ class Evidence(models.Model):
         verbose_name_plural = gettext_lazy("evidence")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(initiative__isnull=False, url="") | (models.Q(initiative=None) & ~models.Q(url="")),
+                condition=models.Q(initiative__isnull=False, url="", file=None)
+                | (models.Q(initiative=None, file=None) & ~models.Q(url=""))
+                | models.Q(initiative=None, url="", file__isnull=False),
                 name="evidence_is_one_thing",
-                violation_error_message=gettext_lazy("Choose an initiative or give a link, not both."),
+                violation_error_message=gettext_lazy("Choose an initiative, give a link or a file: one of them."),
             ),
             models.UniqueConstraint(
                 fields=["answer", "initiative"],
@@ -203,7 +208,7 @@ class Evidence(models.Model):
         ]
 
     def __str__(self):
-        return self.url or str(self.initiative)
+        return self.url or str(self.file or self.initiative)
 
     def get_absolute_url(self):
         return self.answer.get_absolute_url()

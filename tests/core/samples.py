@@ -103,7 +103,7 @@ GOOD = {
     "odt": odt(),
     "ods": odt("spreadsheet"),
     "odp": odt("presentation"),
-    "csv": "country,water\nCabo Verde,1\n".encode(),
+    "csv": b"country,water\nCabo Verde,1\n",
     "txt": "Вода в Кабо-Верде".encode(),
     "png": png(),
     "jpg": jpeg(),

@@ -1,0 +1,57 @@
+from core.file_names import clean_name
+from tests.access.table import Row
+from tests.core.factory import make_file, make_upload
+from tests.core.samples import pdf
+from tests.meetings.factory import make_document, make_meeting
+from tests.resources.factory import make_resource
+
+
+def address_of(file):
+    return {"token": file.token, "name": clean_name(file.name)}
+
+
+def a_paper(level="public", **meeting):
+    def kwargs(make):
+        file = make_file(make.officer("officer@unossc.example"))
+        make_document(make, make_meeting(make, **meeting), level=level, url="", file=file)
+        return address_of(file)
+
+    return kwargs
+
+
+def a_file_of_a_resource(**situation):
+    def kwargs(make):
+        file = make_file(make.officer("officer@unossc.example"))
+        make_resource(make, file=file, **situation)
+        return address_of(file)
+
+    return kwargs
+
+
+def a_file_of_somebody(make):
+    return address_of(make_file(make.person("colleague@ilo.example", make.entity("ILO"))))
+
+
+def an_upload_of_somebody(make):
+    return {"token": make_upload(make.person("colleague@ilo.example", make.entity("ILO")), pdf()).token}
+
+
+MEMBERS = "404 404 200 200 200 200 200"
+NOBODY = "404 404 404 404 404 404 404"
+ROWS = [
+    Row("file", "200 200 200 200 200 200 200", "public paper", a_paper(is_public=True)),
+    Row("file", MEMBERS, "members' paper", a_paper("members", is_public=True)),
+    Row("file", MEMBERS, "public paper of a members' meeting", a_paper()),
+    Row("file", "404 404 404 404 404 200 200", "paper of the secretariat", a_paper("secretariat", is_public=True)),
+    Row("file", "404 404 404 404 404 200 200", "paper of a draft meeting", a_paper(state="draft", is_public=True)),
+    Row("file", "200 200 200 200 200 200 200", "resource", a_file_of_a_resource()),
+    Row("file", MEMBERS, "members' resource", a_file_of_a_resource(is_public=False)),
+    Row("file", "404 404 404 200 200 200 200", "draft resource of ILO", a_file_of_a_resource(state="draft")),
+    Row("file", NOBODY, "of no record", a_file_of_somebody),
+    Row("file", NOBODY, "unknown", lambda make: {"token": "0" * 32, "name": "Paper.pdf"}),
+    Row("upload_create", "in 403 405 405 405 405 405", "asked"),
+    Row("upload_create", "in 403 412 412 412 412 412", "without the protocol", method="post"),
+    Row("upload_create", "in 403 204 204 204 204 204", "abilities", method="options"),
+    Row("upload", "in 403 404 404 404 404 404", "of somebody else", an_upload_of_somebody),
+    Row("upload", "in 403 412 412 412 412 412", "of somebody else", an_upload_of_somebody, "delete"),
+]
