@@ -31,8 +31,11 @@ def upsert(model: type[models.Model], key, rows):
         # The library's own column follows the active language: it shall be the English one.
         with translation.override(languages.DEFAULT):
             records = [model(**row) for row in rows]
+            # The version is the database's: it goes up where the row changes.
             columns = [
-                field.name for field in model._meta.concrete_fields if field.name != key and not field.primary_key
+                field.name
+                for field in model._meta.concrete_fields
+                if field.name not in (key, "version") and not field.primary_key
             ]
             model._base_manager.bulk_create(records, update_conflicts=True, unique_fields=[key], update_fields=columns)
     return {getattr(record, key): record for record in model._base_manager.all()}

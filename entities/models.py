@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import languages
-from core.models import TranslatedModel
+from core.models import TranslatedModel, VersionedModel
 from core.querysets import TranslatedQuerySet
 from entities.roles import focal_ids, is_secretariat, represented_ids
 
@@ -185,7 +185,7 @@ class AppointmentQuerySet(models.QuerySet):
         return self if is_secretariat(user) else self.none()
 
 
-class Appointment(models.Model):
+class Appointment(VersionedModel):
     """A person speaks for an entity in a role, from a day to a day (both included). Rights follow the dates."""
 
     # An appointment is part of the record of who spoke for whom, so neither side can vanish under it.

@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
+from core.models.content import VersionedModel
 from core.querysets import TranslatedQuerySet
 
 
-class ReferenceModel(models.Model):
+class ReferenceModel(VersionedModel):
     """A coded term with its name in six languages."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -71,7 +72,7 @@ class GroupMembershipQuerySet(models.QuerySet):
         )
 
 
-class GroupMembership(models.Model):
+class GroupMembership(VersionedModel):
     """A country's membership of a group, with dates: countries graduate.
 
     `ends` is the first day on which the country is no longer a member.
@@ -120,7 +121,7 @@ class Goal(ReferenceModel):
         return f"{self.number} {languages.text_of(self, 'name')}"
 
 
-class Target(models.Model):
+class Target(VersionedModel):
     """One of the 169 targets of the Goals; its wording is not stored."""
 
     code = models.CharField(_("code"), max_length=5, unique=True)

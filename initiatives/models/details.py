@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import languages
-from core.models import Goal
+from core.models import Goal, VersionedModel
 from entities.models import Entity
 from entities.roles import is_member
 from initiatives.choices import ContributionKind, GoalBasis, Relation, Scheme, Unit
@@ -16,7 +16,7 @@ currency_code = RegexValidator(r"^[A-Z]{3}$", _("Write the three letters of the 
 INITIATIVE = "initiatives.Initiative"
 
 
-class InitiativeGoal(models.Model):
+class InitiativeGoal(VersionedModel):
     initiative = models.ForeignKey(INITIATIVE, on_delete=models.CASCADE, related_name="goals")
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="initiative_goals", verbose_name=_("Goal"))
     is_primary = models.BooleanField(_("main Goal"), default=False)
@@ -40,7 +40,7 @@ class InitiativeGoal(models.Model):
         return str(self.goal)
 
 
-class Budget(models.Model):
+class Budget(VersionedModel):
     """One stated amount. Amounts of several rows are not added up: they may cover the same money."""
 
     initiative = models.ForeignKey(INITIATIVE, on_delete=models.CASCADE, related_name="budgets")
@@ -78,7 +78,7 @@ class ContributionQuerySet(models.QuerySet):
         return self if is_member(user) else self.none()
 
 
-class Contribution(models.Model):
+class Contribution(VersionedModel):
     """What one partner brings in. Members only."""
 
     initiative = models.ForeignKey(INITIATIVE, on_delete=models.CASCADE, related_name="contributions")
@@ -126,7 +126,7 @@ class Contribution(models.Model):
         return f"{self.entity or self.party}: {self.get_kind_display()}"
 
 
-class ExternalIdentifier(models.Model):
+class ExternalIdentifier(VersionedModel):
     """The record's name in another system."""
 
     initiative = models.ForeignKey(INITIATIVE, on_delete=models.CASCADE, related_name="identifiers")
@@ -151,7 +151,7 @@ class ExternalIdentifier(models.Model):
         return self.value
 
 
-class Link(models.Model):
+class Link(VersionedModel):
     """A page elsewhere."""
 
     initiative = models.ForeignKey(INITIATIVE, on_delete=models.CASCADE, related_name="links")
@@ -168,7 +168,7 @@ class Link(models.Model):
         return languages.text_of(self, "caption") or self.url
 
 
-class Citation(models.Model):
+class Citation(VersionedModel):
     """The source that a statement of the record rests on. Its title stays in the language of the source."""
 
     initiative = models.ForeignKey(INITIATIVE, on_delete=models.CASCADE, related_name="citations")
@@ -185,7 +185,7 @@ class Citation(models.Model):
         return self.title
 
 
-class InitiativeRelation(models.Model):
+class InitiativeRelation(VersionedModel):
     """`initiative` is part of, a phase of, adapted from or related to `other`."""
 
     initiative = models.ForeignKey(INITIATIVE, on_delete=models.CASCADE, related_name="relations")

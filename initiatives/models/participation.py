@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
-from core.models import Country, Region
+from core.models import Country, Region, VersionedModel
 from core.querysets import TranslatedQuerySet
 from entities.models import Entity
 from entities.roles import is_secretariat, represented_ids, represents
@@ -35,7 +35,7 @@ class OrganizationQuerySet(TranslatedQuerySet):
         return self.filter(condition).order_by("pk").first()
 
 
-class Organization(models.Model):
+class Organization(VersionedModel):
     """A partner that is no entity of the United Nations system: a ministry, an agency, a university."""
 
     name = models.CharField(_("name"), max_length=250, blank=True, default="")
@@ -88,7 +88,7 @@ class ParticipationQuerySet(TranslatedQuerySet):
         return named.exclude(entity=models.F("initiative__lead"))
 
 
-class Participation(models.Model):
+class Participation(VersionedModel):
     initiative = models.ForeignKey("initiatives.Initiative", on_delete=models.CASCADE, related_name="participations")
     role = models.CharField(_("role"), max_length=20, choices=Role)
     country = models.ForeignKey(

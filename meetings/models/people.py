@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.models import VersionedModel
 from entities.models import Entity
 from entities.roles import is_member, is_secretariat
 from meetings.models.meeting import Meeting, MeetingState
@@ -40,7 +41,7 @@ class AttendanceQuerySet(models.QuerySet):
         return self.filter(presence__in=PRESENT)
 
 
-class Attendance(models.Model):
+class Attendance(VersionedModel):
     """One line per person, or one for the entity where no name is known."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance", verbose_name=_("meeting"))

@@ -166,7 +166,7 @@ class EvidenceQuerySet(models.QuerySet):
         return self.filter(answer__in=Answer.objects.editable_by(user))
 
 
-class Evidence(models.Model):
+class Evidence(VersionedModel):
     """How we know: an initiative of the catalogue, a public address or, where nothing else fits, a file."""
 
     answer = models.ForeignKey(
