@@ -1,8 +1,8 @@
 """Running a job, and taking up again what died with its worker.
 
-Who runs a job holds a lock of the database, on a connection of its own, from before the first step until after the end
-is written. The lock goes when the process dies, however it dies. So a running job whose lock is free has lost its worker,
-and two workers never run the same job at once. The same connection writes the progress, outside the job's own
+Who runs a job holds a lock of the database, on a connection of its own, from before the first step until after the
+end is written. The lock goes when the process dies, however it dies. So a running job whose lock is free has lost its
+worker, and two workers never run the same job at once. The same connection writes the progress, outside the job's own
 transactions, so that others see it.
 """
 

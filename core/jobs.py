@@ -12,9 +12,9 @@
 
     job = start("check_links", by=user, scope="published")
 
-What the function promises: **done again, it does no harm.** A worker may be killed at any moment; then the function is
-called once more from its beginning with the same parameters, after an unknown part of the first run. So it either
-reads only, or writes what it would have written anyway (keyed rows, replaced wholes), or begins with what is left to do.
+What the function promises: **done again, it does no harm.** A worker may be killed at any moment; then the function
+is called once more from its beginning with the same parameters, after an unknown part of the first run. So it either
+reads only, or writes what it would have written anyway (keyed rows, replaced wholes), or begins with what is left.
 It is called outside any transaction and opens its own. `progress.step` may end it (the worker stops, or lost its hold):
 a function lets that exception pass.
 

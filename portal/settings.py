@@ -25,7 +25,7 @@ SITE_URL = env.required("SITE_URL", development="http://127.0.0.1:8000").rstrip(
 database_url = env.required("DATABASE_URL")
 if env.is_production and not ALLOWED_HOSTS:
     env.missing.append("ALLOWED_HOSTS")
-# Mail: smtp://user:password@host:587 in production, files under var/mail in development.
+# Mail: smtp://user:password@host:587 in production, files under var/mail (or file:/a/folder) in development.
 mail_url = env.required("EMAIL_URL", development="file")
 DEFAULT_FROM_EMAIL = env.required("DEFAULT_FROM_EMAIL", development="portal@portal.example")
 env.refuse_if_incomplete()
@@ -173,9 +173,9 @@ FILE_MAX_OPEN_UPLOADS = 20
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEVELOPMENT
 
 # Mail
-if mail_url == "file":
+if mail_url == "file" or mail_url.startswith("file:"):
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = BASE_DIR / "var" / "mail"
+    EMAIL_FILE_PATH = Path(mail_url.removeprefix("file").removeprefix(":") or BASE_DIR / "var" / "mail")
 else:
     from portal.mail_url import email_settings
 

@@ -1,0 +1,139 @@
+"""`python -m bench.faults`: kill -9 at random while people work, then count what is left.
+
+Options: --operations 200    acknowledged saves and submissions
+         --seed 1            of the victims, the moments and the work; without it a new one, printed
+         --quick             30 operations
+         --keep              leave the database and the logs under var/faults
+
+It starts a portal of its own (web server, worker, PostgreSQL that waits for the disk, mails to files), lets four focal
+points work through the site's own forms, and kills web workers, the web server, the worker and PostgreSQL at random.
+Then it checks that every acknowledged write is there, that no write is half done, that every submission has one event,
+that no mail was lost or sent twice, and that no job is lost. The exit code is 1 where something is wrong.
+"""
+
+import argparse
+import os
+import random
+import sys
+import threading
+import time
+
+VICTIMS = {"web worker": 4, "web server": 2, "worker": 4, "database": 3}
+SECONDS_BETWEEN_KILLS = (0.5, 4.0)
+
+
+def options():
+    parser = argparse.ArgumentParser(prog="python -m bench.faults", description=__doc__.splitlines()[0])
+    parser.add_argument("--operations", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
+    parser.add_argument("--quick", action="store_true", help="30 operations")
+    parser.add_argument("--keep", action="store_true", help="leave the database as it is afterwards")
+    return parser.parse_args()
+
+
+def set_up_django():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    import django
+
+    django.setup()
+
+
+class Killer(threading.Thread):
+    """kill -9, again and again, until the work is done."""
+
+    def __init__(self, site, seed, began):
+        super().__init__(daemon=True)
+        self.site, self.chance, self.began = site, random.Random(f"{seed} killer"), began
+        self.kills = dict.fromkeys(VICTIMS, 0)
+        self.enough = threading.Event()
+
+    def run(self):
+        while not self.enough.wait(self.chance.uniform(*SECONDS_BETWEEN_KILLS)):
+            victim = self.chance.choices(list(VICTIMS), VICTIMS.values())[0]
+            if pid := self.site.kill(victim):
+                self.kills[victim] += 1
+                print(f"  {time.monotonic() - self.began:6.1f} s  kill -9 {pid:<8} {victim}", flush=True)
+
+
+def main():
+    chosen = options()
+    wanted = 30 if chosen.quick else chosen.operations
+    from bench.faults.site import Site
+
+    print(f"Seed {chosen.seed}. Preparing a portal of its own ...", flush=True)
+    site = Site()
+    site.prepare()
+    set_up_django()
+    try:
+        failed = kill_while_people_work(site, wanted, chosen.seed)
+    finally:
+        site.stop()
+    if not chosen.keep:
+        import shutil
+
+        shutil.rmtree(site.database.root, ignore_errors=True)
+    sys.exit(1 if failed else 0)
+
+
+def kill_while_people_work(site, wanted, seed):
+    from django.db import connection
+
+    from bench.faults import checks
+    from bench.faults.cast import make_cast
+    from bench.faults.work import Ledger, Person
+
+    cast = make_cast(wanted)
+    connection.close()
+    site.start()
+    site.wait_until_answering()
+    began = time.monotonic()
+    ledger = Ledger(wanted)
+    people = [Person(site, worker, ledger, seed) for worker in cast]
+    killer = Killer(site, seed, began)
+    for thread in [*people, killer]:
+        thread.start()
+    for person in people:
+        person.join()
+    killer.enough.set()
+    killer.join()
+    print(f"Worked for {time.monotonic() - began:.0f} s. Waiting for the queue ...", flush=True)
+    site.wait_until_answering()
+    drained = checks.wait_for_the_queue()
+    return report(site, ledger, people, killer, drained, checks)
+
+
+def report(site, ledger, people, killer, drained, checks):
+    print("\nOperations              acknowledged   unclear   refused")
+    for kind, outcomes in sorted(ledger.table().items()):
+        print(f"  {kind:<30}{outcomes['acknowledged']:>4}{outcomes['unclear']:>10}{outcomes['refused']:>10}")
+    print(f"  {'all':<30}{ledger.count('acknowledged'):>4}{ledger.count('unclear'):>10}{ledger.count('refused'):>10}")
+    print("Killed                " + ", ".join(f"{number} × {victim}" for victim, number in killer.kills.items()))
+    print("Started again         " + ", ".join(f"{number} × {name}" for name, number in site.restarts.items()))
+    print(f"PostgreSQL            {disk()}")
+    print("Queue empty after     " + (f"{drained:.0f} s" if drained is not None else "never"))
+    wrong = [f"refused: {refusal}" for refusal in ledger.refusals]
+    wrong += [f"{person.worker.email}: {person.failure!r}" for person in people if person.failure]
+    wrong += ["The queue did not become empty."] if drained is None else []
+    for name, sentences in checks.all_checks(ledger, site).items():
+        sentences = list(sentences)
+        print(f"  {name:<30}{'in order' if not sentences else f'{len(sentences)} wrong'}")
+        wrong += [f"{name}: {sentence}" for sentence in sentences]
+    for sentence in wrong:
+        print(f"WRONG  {sentence}")
+    print("Nothing acknowledged is lost, nothing is done twice." if not wrong else f"{len(wrong)} things are wrong.")
+    return wrong
+
+
+def disk():
+    """What the database says about waiting for the disk: the figures mean nothing where it does not."""
+    from django.db import connection
+
+    values = []
+    with connection.cursor() as cursor:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            cursor.execute(f"SHOW {name}")
+            values.append(f"{name} {cursor.fetchone()[0]}")
+    return ", ".join(values)
+
+
+main()

@@ -1,0 +1,73 @@
+"""The people of the bench and the records that they work on, made before anything is killed."""
+
+from dataclasses import dataclass, field
+
+from entities.models import Entity
+from tests.factory import Factory
+from tests.initiatives.factory import make_initiative
+from tests.meetings.factory import make_intervention, make_item, make_meeting
+from tests.strategy.factory import make_cycle, make_question, make_questionnaire, make_report, make_section
+
+ENTITIES = ["ILO", "FAO", "UNDP", "UNICEF"]
+PASSWORD = "sstc-demo"
+
+
+@dataclass
+class Worker:
+    """One person, with records that nobody else touches."""
+
+    email: str
+    meeting: str
+    interventions: list
+    initiatives: list
+    report: int
+    drafts: list = field(default_factory=list)
+    reports: list = field(default_factory=list)
+
+
+def make_cast(submissions):
+    """As many drafts and complete reports per person as there can be submissions."""
+    make = Factory()
+    make.officer()
+    make.officer("second@unossc.example")
+    questionnaire = make_questionnaire(make, code="bench")
+    pair = make_section(make, questionnaire, "3")
+    for code in ("3.1", "3.2"):
+        make_question(make, pair, code, "long_text", required=False)
+    entities = list(Entity.objects.filter(code__in=ENTITIES))
+    make_cycle(make, slug="work", questionnaire=questionnaire, entities=entities)
+    meeting = make_meeting(make, state="record_preparation", title="Meeting of the bench")
+    make_item(make, meeting)
+    cycles = [
+        make_cycle(make, slug=f"cycle-{number}", questionnaire=questionnaire, entities=entities)
+        for number in range(submissions // 2)
+    ]
+    return [worker(make, entity, meeting, cycles, submissions) for entity in entities]
+
+
+def worker(make, entity, meeting, cycles, submissions):
+    email = f"focal@{entity.slug}.example"
+    make.person(email, entity)
+    drafts = [
+        make_initiative(make, state="draft", lead=entity, title=f"Draft {number} of {entity.code}")
+        for number in range(submissions // 2)
+    ]
+    mine = [
+        make_initiative(make, state="draft", lead=entity, title=f"Work {number} of {entity.code}")
+        for number in range(3)
+    ]
+    return Worker(
+        email=email,
+        meeting=meeting.slug,
+        interventions=[make_intervention(make, meeting, entity, is_draft=True).pk for _number in range(3)],
+        initiatives=[initiative.slug for initiative in mine],
+        report=make_report(make, entity, cycle=first_cycle(), complete=True).pk,
+        drafts=[initiative.slug for initiative in drafts],
+        reports=[make_report(make, entity, cycle=cycle, complete=True).pk for cycle in cycles],
+    )
+
+
+def first_cycle():
+    from strategy.models import Cycle
+
+    return Cycle.objects.get(slug="work")

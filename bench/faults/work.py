@@ -1,0 +1,159 @@
+"""What the people do: each operation is one POST of a form of the site, and what came back is written down."""
+
+import itertools
+import random
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from bench.faults.browser import Browser, Unclear, filled
+from bench.faults.cast import PASSWORD
+
+SECONDS_TO_THINK = (0.1, 0.8)
+ACKNOWLEDGED, UNCLEAR, REFUSED = "acknowledged", "unclear", "refused"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """`subject` is the record's number or address, `marker` the text that stands nowhere else."""
+
+    kind: str
+    subject: object
+    marker: str
+    outcome: str
+
+
+class Ledger:
+    """All operations in the order in which their answers came."""
+
+    def __init__(self, wanted):
+        self.wanted, self.operations, self.refusals = wanted, [], []
+        self._lock = threading.Lock()
+        self._numbers = itertools.count(1)
+
+    def marker(self):
+        return f"marker{next(self._numbers):05d}"
+
+    def write(self, operation):
+        with self._lock:
+            self.operations.append(operation)
+
+    def is_full(self):
+        return self.count(ACKNOWLEDGED) >= self.wanted
+
+    def count(self, outcome):
+        return sum(operation.outcome == outcome for operation in list(self.operations))
+
+    def of(self, kind):
+        return [operation for operation in self.operations if operation.kind == kind]
+
+    def table(self):
+        """{kind: Counter of outcomes}"""
+        found = {}
+        for operation in self.operations:
+            found.setdefault(operation.kind, Counter())[operation.outcome] += 1
+        return found
+
+
+class Person(threading.Thread):
+    """Works until the ledger is full. A page that does not come is asked for again, as people do."""
+
+    def __init__(self, site, worker, ledger, seed):
+        super().__init__(daemon=True)
+        self.worker, self.ledger, self.chance = worker, ledger, random.Random(f"{seed} {worker.email}")
+        self.browser = Browser(site.address)
+        self.failure = None
+
+    def run(self):
+        choices = {
+            self.write_intervention: 20,
+            self.edit_intervention: 20,
+            self.save_initiative: 20,
+            self.save_answers: 15,
+            self.submit_initiative: 15,
+            self.submit_report: 10,
+        }
+        try:
+            self.until_answered(self.sign_in)
+            while not self.ledger.is_full():
+                operation = self.chance.choices(list(choices), choices.values())[0]
+                self.until_answered(operation)
+                time.sleep(self.chance.uniform(*SECONDS_TO_THINK))
+        except Exception as error:
+            self.failure = error
+            raise
+
+    def until_answered(self, step):
+        while True:
+            try:
+                return step()
+            except Unclear:
+                time.sleep(self.chance.uniform(0.1, 0.5))
+
+    def sign_in(self):
+        path = "/en/accounts/login/"
+        fields = filled(self.browser.form(path, "login"), login=self.worker.email, password=PASSWORD)
+        answer = self.browser.post(path, fields)
+        if answer.status != 302:
+            raise LookupError(f"{self.worker.email} cannot sign in: {answer.status}")
+
+    def send(self, kind, subject, marker, path, fields):
+        """The one request that counts. A page that comes back instead of a redirect is a refusal."""
+        try:
+            answer = self.browser.post(path, fields)
+        except Unclear:
+            outcome = UNCLEAR
+        else:
+            outcome = ACKNOWLEDGED if answer.status == 302 and "/login/" not in answer.location else REFUSED
+            if outcome == REFUSED:
+                self.ledger.refusals.append((kind, path, answer.status))
+        self.ledger.write(Operation(kind, subject, marker, outcome))
+
+    # The operations
+
+    def write_intervention(self):
+        path, marker = f"/en/meetings/{self.worker.meeting}/interventions/new/", self.ledger.marker()
+        fields = filled(self.browser.form(path, "text_en"), text_en=marker)
+        self.send("new intervention", self.worker.meeting, marker, path, fields)
+
+    def edit_intervention(self):
+        number, marker = self.chance.choice(self.worker.interventions), self.ledger.marker()
+        path = f"/en/meetings/interventions/{number}/edit/"
+        fields = filled(self.browser.form(path, "text_en"), text_en=marker, speaker_name=marker)
+        self.send("intervention", number, marker, path, fields)
+
+    def save_initiative(self):
+        """Texts of the record and a row beside it: one save, two tables."""
+        slug, marker = self.chance.choice(self.worker.initiatives), self.ledger.marker()
+        path = f"/en/initiatives/{slug}/edit/"
+        fields = self.browser.form(path, "title_en")
+        values = {"title_en": marker, "summary_en": marker, "links-0-url": f"https://example.org/{marker}"}
+        self.send("initiative", slug, marker, path, filled(fields, **values))
+
+    def save_answers(self):
+        """Two answers of one section: one save, two rows."""
+        number, marker = self.worker.report, self.ledger.marker()
+        path = f"/en/strategy/reports/{number}/edit/?section=3"
+        fields = self.browser.form(path, "-text")
+        texts = {name: marker for name, _value in fields if name.endswith("-text")}
+        self.send("answers", number, marker, path, filled(fields, **texts))
+
+    def submit_initiative(self):
+        if not self.worker.drafts:
+            return
+        path = f"/en/initiatives/{self.worker.drafts[-1]}/transition/submit/"
+        fields = self.transition_fields(path)
+        self.send("submission of an initiative", self.worker.drafts.pop(), "", path, fields)
+
+    def submit_report(self):
+        if not self.worker.reports:
+            return
+        path = f"/en/strategy/reports/{self.worker.reports[-1]}/transition/submit/"
+        fields = self.transition_fields(path)
+        self.send("submission of a report", self.worker.reports.pop(), "", path, fields)
+
+    def transition_fields(self, path):
+        """The token is the same in every form of a page."""
+        token = dict(self.browser.form(path, "csrfmiddlewaretoken"))["csrfmiddlewaretoken"]
+        return [("csrfmiddlewaretoken", token)]
