@@ -18,7 +18,10 @@ def main():
         embedded_postgres.attach()
     except DevError as error:
         sys.exit(str(error))
-    execute_from_command_line(sys.argv)
+    from core.history.through import of_command
+
+    with of_command(sys.argv):
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

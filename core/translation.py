@@ -1,10 +1,16 @@
-"""Which fields of the reference data are multilingual."""
+"""Which fields of the reference data are multilingual; after that, what has a history."""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from core.models import Country, Goal, Modality, Process, Region, Theme
+from core.history.tracking import track
+from core.models import Country, Goal, GroupMembership, Modality, Process, Region, Target, Theme
 
 
 @register([Country, Region, Goal, Theme, Modality, Process])
 class NameTranslation(TranslationOptions):
     fields = ("name",)
+
+
+for model in (Country, Region, Goal, Target, Theme, Modality, Process):
+    track(model)
+track(GroupMembership, parent="country")

@@ -1,8 +1,20 @@
-"""Which fields of initiatives are multilingual."""
+"""Which fields of initiatives are multilingual; after that, what has a history."""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from initiatives.models import Budget, Initiative, Link, Organization, Participation
+from core.history.tracking import track
+from initiatives.models import (
+    Budget,
+    Citation,
+    Contribution,
+    ExternalIdentifier,
+    Initiative,
+    InitiativeGoal,
+    InitiativeRelation,
+    Link,
+    Organization,
+    Participation,
+)
 
 
 @register(Initiative)
@@ -45,3 +57,18 @@ class BudgetTranslation(TranslationOptions):
 @register(Link)
 class LinkTranslation(TranslationOptions):
     fields = ("caption",)
+
+
+track(Initiative)
+track(Organization)
+for row in (
+    InitiativeGoal,
+    Participation,
+    Budget,
+    Contribution,
+    ExternalIdentifier,
+    Link,
+    Citation,
+    InitiativeRelation,
+):
+    track(row, parent="initiative")

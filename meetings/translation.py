@@ -1,8 +1,18 @@
-"""Which fields of meetings are multilingual."""
+"""Which fields of meetings are multilingual; after that, what has a history."""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, Meeting, MeetingDocument, ProgressNote
+from core.history.tracking import track
+from meetings.models import (
+    ActionPoint,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Intervention,
+    Meeting,
+    MeetingDocument,
+    ProgressNote,
+)
 
 
 @register(Meeting)
@@ -28,3 +38,9 @@ class InterventionTranslation(TranslationOptions):
 @register([Decision, ActionPoint, ProgressNote])
 class TextTranslation(TranslationOptions):
     fields = ("text",)
+
+
+track(Meeting)
+for model in (AgendaItem, MeetingDocument, Attendance, Intervention, Decision, ActionPoint):
+    track(model, parent="meeting")
+track(ProgressNote, parent="action_point")

@@ -7,8 +7,10 @@ portal is in production and refuses to start while something is missing.
 from pathlib import Path
 
 import dj_database_url
+import pghistory
 from csp.constants import NONE, SELF
 
+from core.history.through import in_a_job
 from core.language_codes import DEFAULT_CODE, DJANGO_LANGUAGES, FALLBACK_CODES
 from portal.environment import Environment
 from portal.file_storage import files_storage
@@ -70,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "portal.middleware.PersonalTimeZoneMiddleware",
+    "core.history.through.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -114,6 +117,11 @@ CACHES = {
     if cache_url
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }
+
+# The history says which job wrote a row.
+PROCRASTINATE_WORKER_DEFAULTS = {"task_middleware": [in_a_job]}
+# History is looked up by record and by parent (core/history/tracking.py); further keys need no index.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 # People and sign-in
 AUTH_USER_MODEL = "entities.User"

@@ -1,15 +1,22 @@
+"""Which fields of the strategy are multilingual; after that, what has a history."""
+
 from modeltranslation.translator import TranslationOptions, register
 
+from core.history.tracking import track
 from strategy.models import (
+    Answer,
+    AnswerComment,
     Choice,
     Column,
     Cycle,
+    Evidence,
     Framework,
     Indicator,
     IndicatorValue,
     Node,
     Question,
     Questionnaire,
+    Report,
     Section,
 )
 
@@ -58,3 +65,16 @@ class OptionTranslation(TranslationOptions):
 @register(Cycle)
 class CycleTranslation(TranslationOptions):
     fields = ("title", "note")
+
+
+for model in (Framework, Indicator, Questionnaire, Cycle, Report):
+    track(model)
+track(Node, parent="framework")
+track(IndicatorValue, parent="indicator")
+track(Section, parent="questionnaire")
+track(Question, parent="section")
+track(Choice, parent="question")
+track(Column, parent="question")
+track(Answer, parent="report")
+track(AnswerComment, parent="answer")
+track(Evidence, parent="answer")
