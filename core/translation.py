@@ -2,8 +2,8 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from core.history.tracking import track
-from core.models import Country, Goal, GroupMembership, Modality, Process, Region, Target, Theme
+from core.history.tracking import only_grows, track
+from core.models import Country, Goal, GroupMembership, Modality, Process, Region, Target, Theme, TransitionEvent
 
 
 @register([Country, Region, Goal, Theme, Modality, Process])
@@ -14,3 +14,4 @@ class NameTranslation(TranslationOptions):
 for model in (Country, Region, Goal, Target, Theme, Modality, Process):
     track(model)
 track(GroupMembership, parent="country")
+only_grows(TransitionEvent)

@@ -37,6 +37,7 @@ from dev.postgres_server import (
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATA = PROJECT / "var" / "postgres"
+OWNER = "portal"
 PORT = 5432  # names the socket file; no network port is opened
 START_SECONDS = 120
 # A socket path may have 107 bytes, and the server's option takes no spaces, commas or quotes in it.
@@ -66,8 +67,8 @@ class EmbeddedPostgres:
         digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
         return Path("/tmp") / f"portal-pg-{digest}"
 
-    def url(self) -> str:
-        return f"postgres://portal@{quote(str(self.socket_dir), safe='')}:{PORT}/{self.dbname}"
+    def url(self, user: str = OWNER) -> str:
+        return f"postgres://{user}@{quote(str(self.socket_dir), safe='')}:{PORT}/{self.dbname}"
 
     def start(self) -> str:
         """Start the server or attach to the running one, and return its address. Also starts it again if it ended."""

@@ -35,6 +35,7 @@ STEPS = {
     "Loading reference data": ["manage.py", "load_reference_data"],
     "Loading demo data": ["manage.py", "load_demo"],
 }
+APPLICATION_USER = "portal_app"
 DEMO_PASSWORD = "sstc-demo"
 DEMO_ACCOUNTS = {
     "focal@ilo.example": "focal point, ILO",
@@ -73,6 +74,10 @@ def main() -> None:
         try:
             for title, arguments in STEPS.items():
                 run_step(title, arguments)
+            if database:
+                run_step("Granting rights", ["manage.py", "grant_application_user", APPLICATION_USER, "--create"])
+                # The web server and the worker cannot change what was logged; the steps above own the tables.
+                os.environ["DATABASE_URL"] = database.url(APPLICATION_USER)
             start_children(children, port)
             wait_until_answering(children, port)
             print_welcome(port, database, time.monotonic() - started)

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from core.history.tracking import track
+from core.history.tracking import only_grows, track
 from strategy.models import (
     Answer,
     AnswerComment,
@@ -18,6 +18,7 @@ from strategy.models import (
     Questionnaire,
     Report,
     Section,
+    Submission,
 )
 
 
@@ -78,3 +79,4 @@ track(Column, parent="question")
 track(Answer, parent="report")
 track(AnswerComment, parent="answer")
 track(Evidence, parent="answer")
+only_grows(Submission)

@@ -18,6 +18,7 @@ from core.history.triggers import Deleted, Inserted, Updated
 
 # {model: the model of its events}; for the rows of a many-to-many field the key is the table between.
 TRACKED = {}
+LOGS = []
 # A save that changes nothing but these is no change.
 BOOKKEEPING = {"version", "created_at", "updated_at", "changed_at"}
 # Derived from other columns, by the database or by the index of the search.
@@ -92,6 +93,15 @@ def _row_name(self):
     return f"{type(self).__name__} {self.pk}"
 
 
+def only_grows(model):
+    """A log that the application itself writes, and nobody changes."""
+    LOGS.append(model)
+
+
 def event_tables():
-    """Names of all tables that only grow."""
+    """Names of the tables that only the triggers write."""
     return sorted(model._meta.db_table for model in TRACKED.values())
+
+
+def log_tables():
+    return sorted(model._meta.db_table for model in LOGS)
