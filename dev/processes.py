@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 LOG_BYTES = 5_000_000
@@ -22,15 +23,22 @@ def _stop_with_parent() -> None:
 class Child:
     def __init__(self, name: str, command: list[str], log: Path, env: dict[str, str]):
         self.name = name
+        self.command = command
         self.log = log
-        if log.exists() and log.stat().st_size > LOG_BYTES:
-            log.replace(log.with_suffix(".log.1"))
-        with open(log, "ab") as output:
+        self.env = env
+        self.start()
+
+    def start(self) -> None:
+        """Again too, where it has ended."""
+        if self.log.exists() and self.log.stat().st_size > LOG_BYTES:
+            self.log.replace(self.log.with_suffix(".log.1"))
+        self.started_at = time.monotonic()
+        with open(self.log, "ab") as output:
             self._shown = self._start = output.tell()
             # Own group: Ctrl-C reaches only the parent, which stops the children in order.
             self.process = subprocess.Popen(
-                command,
-                env=env,
+                self.command,
+                env=self.env,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
@@ -41,6 +49,10 @@ class Child:
 
     def ended(self) -> bool:
         return self.process.poll() is not None
+
+    def lived(self) -> float:
+        """Seconds since its start: ask when it has just ended."""
+        return time.monotonic() - self.started_at
 
     def stop(self, seconds: float = 10) -> None:
         if not self.ended():

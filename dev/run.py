@@ -28,6 +28,7 @@ PROJECT = environment.PROJECT
 VAR = PROJECT / "var"
 LOGS = VAR / "log"
 START_SECONDS = 60
+SECONDS_OF_A_START = 10
 STEPS = {
     "Updating the database": ["manage.py", "migrate", "--no-input"],
     "Making the cache table": ["manage.py", "createcachetable"],
@@ -197,18 +198,28 @@ def print_welcome(port: int, database: EmbeddedPostgres | None, seconds: float) 
 
 
 def watch(children: list[Child], database: EmbeddedPostgres | None) -> None:
-    """Show the errors of the children until one of them ends. They reconnect when the database is started again."""
+    """Show the errors of the children, and start again what ends, as a machine's supervisor does in production.
+
+    A worker ends when the database stays away for a moment. One that ends right after its start would do so again.
+    """
     while True:
         for child in children:
             for line in child.new_errors():
                 print(f"{child.name}: {line}", flush=True)
         for child in children:
             if child.ended():
-                raise DevError(f"The {child.name} ended. The end of its log, {shown(child.log)}:\n" + last_lines(child))
+                start_again(child)
         if database and not database.is_alive():
             print(f"PostgreSQL ended. Its log is {shown(database.log)}. Starting it again.", flush=True)
             database.start()
         time.sleep(0.5)
+
+
+def start_again(child: Child) -> None:
+    if child.lived() < SECONDS_OF_A_START:
+        raise DevError(f"The {child.name} ended. The end of its log, {shown(child.log)}:\n" + last_lines(child))
+    print(f"The {child.name} ended. Its log is {shown(child.log)}. Starting it again.", flush=True)
+    child.start()
 
 
 def stop(children: list[Child], database: EmbeddedPostgres | None) -> None:

@@ -108,6 +108,8 @@ DATABASES["default"]["ATOMIC_REQUESTS"] = False
 pool_size = env.number("DATABASE_POOL", 0 if DEVELOPMENT else 8)
 if pool_size:
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": pool_size}
+    # After the database was started again, no request meets a connection to the one before.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The database holds the cache unless Redis is given: rate limits must count over all web processes.

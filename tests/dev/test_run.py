@@ -77,6 +77,19 @@ def test_errors_are_shown_and_the_ended_child_is_named(tmp_path, capsys):
     assert child.last_lines()[0] == "all quiet"
 
 
+def test_child_that_ends_after_a_while_is_started_again(monkeypatch, tmp_path, capsys):
+    """It ends at its second start too, which is not a second after the first: then it is named."""
+    monkeypatch.setattr(run, "SECONDS_OF_A_START", 1)
+    seen = tmp_path / "seen"
+    code = f"import pathlib, time; p = pathlib.Path({str(seen)!r}); p.exists() or (p.touch(), time.sleep(1.2)); 1 / 0"
+    child = start_child(tmp_path, code)
+
+    with pytest.raises(DevError, match=r"^The worker ended\.[^$]*ZeroDivisionError"):
+        run.watch([child], database=None)
+
+    assert "The worker ended. Its log is" in capsys.readouterr().out
+
+
 def test_child_that_ignores_the_request_is_killed(tmp_path):
     child = start_child(tmp_path, "import signal, time; signal.signal(15, signal.SIG_IGN); print(1); time.sleep(60)")
     while not child.last_lines():
