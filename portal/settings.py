@@ -124,6 +124,8 @@ CACHES = {
 PROCRASTINATE_WORKER_DEFAULTS = {"task_middleware": [in_a_job]}
 # History is looked up by record and by parent (core/history/tracking.py); further keys need no index.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+# The moment itself, not that of the transaction: events of all tables stand in one order.
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 
 # People and sign-in
 AUTH_USER_MODEL = "entities.User"
