@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = _("Reference data")
+
+    def ready(self):
+        from django.db.models.signals import post_migrate
+
+        from core.search.install import after_migrate
+
+        # Sent when the tables of all apps are there.
+        post_migrate.connect(after_migrate, sender=self)

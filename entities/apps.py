@@ -8,6 +8,7 @@ class EntitiesConfig(AppConfig):
 
     def ready(self):
         from core import file_owners
+        from entities import search  # noqa: F401 - registers what is found
         from entities.roles import is_member
 
         file_owners.allow_uploads(is_member)

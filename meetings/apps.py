@@ -10,7 +10,10 @@ class MeetingsConfig(AppConfig):
         from core import file_owners
         from entities import profile
         from initiatives import mentions
-        from meetings import workflow  # noqa: F401 - registers the tables
+        from meetings import (
+            search,  # noqa: F401 - registers what is found
+            workflow,  # noqa: F401 - registers the tables
+        )
         from meetings.mentions import mentions_of_initiative, section_of_entity
 
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))

@@ -11,7 +11,10 @@ class ResourcesConfig(AppConfig):
         from entities import profile
         from initiatives import mentions
         from resources import profile as section
-        from resources import workflow  # noqa: F401 - the table registers itself
+        from resources import (
+            search,  # noqa: F401 - registers what is found
+            workflow,  # noqa: F401 - the table registers itself
+        )
         from resources.mentions import resources_made_by
 
         profile.register(

@@ -10,7 +10,10 @@ class StrategyConfig(AppConfig):
         from core import file_owners
         from entities import profile
         from initiatives import mentions
-        from strategy import shown_elsewhere
+        from strategy import (
+            search,  # noqa: F401 - registers what is found
+            shown_elsewhere,
+        )
 
         profile.register(
             profile.Section(

@@ -13,6 +13,7 @@ from core.models.reference import (
     Target,
     Theme,
 )
+from core.models.search import SearchEntry
 
 __all__ = [
     "Country",
@@ -26,6 +27,7 @@ __all__ = [
     "Modality",
     "Process",
     "Region",
+    "SearchEntry",
     "Target",
     "TextState",
     "Theme",

@@ -1,0 +1,87 @@
+"""What a person typed, as questions to the index: one per language, because each has its own word forms."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from core import languages
+
+LONGEST = 200
+MOST_WORDS = 20
+# "an exact phrase", in the quotation marks of the six languages; or a word; a minus before either leaves it out.
+PART = re.compile(
+    r'(?<!\S)(-?)(?:["“”„«「『]([^"“”«»「」『』]+)["“”»」』]|([^\s"“”„«»「」『』]+))|([^\s"“”„«»「」『』]+)'
+)
+HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+HAN_RUN = re.compile(f"[{HAN}]+")
+
+
+@dataclass
+class Question:
+    """`asked` is {language: tsquery as text} of the languages in which the words can be asked at all."""
+
+    text: str
+    words: list = field(default_factory=list)
+    phrases: list = field(default_factory=list)
+    without: list = field(default_factory=list)
+    folded: str = ""
+    asked: dict = field(default_factory=dict)
+
+    def __bool__(self):
+        return bool(self.asked)
+
+    @property
+    def terms(self):
+        """What can be shown in a text that was found."""
+        return [*self.words, *self.phrases]
+
+
+def ask(text, relaxed=False):
+    """The Question of a text. `relaxed`: any of the words is enough."""
+    question = read(text)
+    if question.words or question.phrases:
+        _translate(question, relaxed)
+    return question
+
+
+def read(text):
+    text = text.replace("\x00", " ").strip()[:LONGEST]
+    question = Question(text)
+    for minus, phrase, word, rest in list(PART.findall(text))[:MOST_WORDS]:
+        if minus:
+            question.without.append(phrase or word)
+        elif phrase:
+            question.phrases.append(phrase)
+        else:
+            question.words += _apart(word or rest)
+    return question
+
+
+def _apart(word):
+    """Chinese and other letters in one word are asked for one by one."""
+    return [part for part in re.split(f"([{HAN}]+)", word) if part]
+
+
+def _translate(question, relaxed):
+    """The database knows the word forms; words of which nothing is left by folding (marks, signs) ask for nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT code, search_query(code, %s, %s, %s, %s)::text, search_fold(%s) FROM unnest(%s::text[]) AS code",
+            [question.words, question.phrases, question.without, relaxed, question.text, list(languages.CODES)],
+        )
+        for code, query, folded in cursor.fetchall():
+            question.folded = folded
+            if query:
+                question.asked[code] = query
+
+
+def begin(text):
+    """The tsquery of titles that have all the words, the last of them perhaps unfinished: for type-ahead."""
+    words = read(text).words
+    if words:
+        # INI-0 is the beginning of INI-012, whose number is held as 12.
+        words[-1] = re.sub(r"(?<!\d)0+$", "", words[-1])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT search_beginning(%s)::text", [words])
+        return cursor.fetchone()[0]

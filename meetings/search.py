@@ -1,0 +1,79 @@
+"""What the search finds of this room. Joining links and the names of those who attended are not indexed."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core import search
+from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, Meeting, MeetingDocument
+
+
+def _meeting(record):
+    return record.meeting
+
+
+search.register(
+    search.Kind(
+        "meetings",
+        Meeting,
+        _("Meetings"),
+        "calendar-event",
+        title="title",
+        names=("symbol", "date"),
+        summary=("purpose",),
+        body=("place", "note", "cancelled_because", "organizer__name", "organizer__acronym", "source_title"),
+    ),
+    search.Kind(
+        "agenda",
+        AgendaItem,
+        _("Agenda items"),
+        "list-ol",
+        title="title",
+        summary=("summary",),
+        body=("presenter__name", "presenter__acronym"),
+        related=("meeting",),
+        where=_meeting,
+    ),
+    search.Kind(
+        "interventions",
+        Intervention,
+        _("Interventions"),
+        "mic",
+        summary=("text",),
+        body=(
+            "entity__name", "entity__acronym", "unit", "speaker_name", "speaker_title", "note", "processes__name",
+            "goals__name",
+        ),
+        related=("meeting", "entity"),
+        where=_meeting,
+    ),
+    search.Kind(
+        "decisions",
+        Decision,
+        _("Decisions"),
+        "check2-all",
+        names=("number",),
+        summary=("text",),
+        related=("meeting",),
+        where=_meeting,
+    ),
+    search.Kind(
+        "action_points",
+        ActionPoint,
+        _("Action points"),
+        "flag",
+        names=("number",),
+        summary=("text",),
+        body=("owners__name", "owners__acronym"),
+        related=("meeting",),
+        where=_meeting,
+    ),
+    search.Kind(
+        "documents",
+        MeetingDocument,
+        _("Documents of meetings"),
+        "file-earmark-text",
+        title="title",
+        body=(search.In("file__text", "language"),),
+        related=("meeting",),
+        where=_meeting,
+    ),
+)  # fmt: skip
