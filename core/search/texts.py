@@ -92,8 +92,8 @@ def texts_sql(kind):
 
 
 def _is_in(meta, name, code):
-    field = meta.get_field(name)
-    value = f'r."{field.column}"' + ("[1]" if isinstance(field, ArrayField) else "")
+    column = meta.get_field(name)
+    value = f'r."{column.column}"' + ("[1]" if isinstance(column, ArrayField) else "")
     if code != languages.DEFAULT:
         return f"{value} = '{code}'"
     others = ", ".join(f"'{other}'" for other in languages.CODES if other != code)

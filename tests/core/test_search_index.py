@@ -100,8 +100,11 @@ def test_raw_sql_is_found(initiative):
 
 
 def test_copy_is_found(make):
-    with connection.cursor() as cursor, cursor.copy("COPY core_region (code, name, name_en) FROM STDIN") as copy:
-        copy.write_row(("999", "Atlantis", "Atlantis"))
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("COPY core_region (code, name, name_en, version) FROM STDIN") as copy,
+    ):
+        copy.write_row(("999", "Atlantis", "Atlantis", 1))
     country = make.country("ZEB")
     execute("UPDATE core_country SET region_id = (SELECT id FROM core_region WHERE code = '999')")
 
