@@ -1,10 +1,9 @@
 """Background jobs of core. The worker runs them: `manage.py procrastinate worker`."""
 
-from django.core.mail import EmailMessage
 from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 
-from core import job_runs
+from core import job_runs, letters, outbox
 
 # Long work makes way for what takes a moment, such as a mail.
 LATER = -10
@@ -12,9 +11,20 @@ SOON = 10
 DAYS_KEPT = 3
 
 
-@app.task(retry=RetryStrategy(max_attempts=6, exponential_wait=5))
-def send_mail(to, subject, body):
-    EmailMessage(subject=subject, body=body, to=[to]).send()
+# At most one waits. Two that run at once do no harm: each row is taken by one of them.
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="outbox", priority=SOON)
+def deliver(timestamp):
+    """Write the mails that are due, and send what is in the outbox."""
+    outbox.give_up_lost()
+    letters.write_due()
+    outbox.send_due()
+
+
+@app.task(priority=SOON)
+def send_at_once(mail_id):
+    """For what a person waits for, such as the link to a new password."""
+    outbox.send(mail_id)
 
 
 @app.task(queue="jobs", priority=LATER, pass_context=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.models import TransitionEvent
+from core.notifications import notify
 
 REGISTRY: dict[str, "Workflow"] = {}
 
@@ -48,7 +49,8 @@ class Transition:
     refuses on it. Where `reason_optional(record)` holds, the reason stands elsewhere and may stay
     empty. `effect(record, by, reason)` changes the locked record or its neighbours inside the same
     transaction; where another record takes its place, as when a new version is published into the
-    old one, it returns that record. `recipients(record, by)` are told by mail, each in their language.
+    old one, it returns that record. `recipients(record, by)` are told, each in their language and as they
+    chose for this `kind` of event (core/notifications.py).
     `who` and `told` say the same in words for docs/workflows.md, which is English; nothing else shows them.
     """
 
@@ -67,6 +69,7 @@ class Transition:
     tone: str = "secondary"
     effect: Callable[[Any, Any, str], Any] | None = None
     recipients: Callable[[Any, Any], list] = nobody
+    kind: str = "moved"
     told: str = ""
 
     @property
@@ -148,20 +151,25 @@ class Workflow:
         if successor is None:
             successor = locked
             locked.save()
-        record_event(self, successor, transition, before, by, reason.strip())
-        self._tell(successor, transition, by, reason.strip())
+        written = record_event(self, successor, transition, before, by, reason.strip())
+        self._tell(successor, transition, by, written)
         return successor
 
-    def _tell(self, record, transition, by, reason):
-        from core import mail
-
-        for person in transition.recipients(record, by):
-            if by is None or person.pk != by.pk:
-                mail.queue_transition_mail(person, record, transition, reason)
+    def _tell(self, record, transition, by, written):
+        notify(
+            transition.recipients(record, by),
+            transition.kind,
+            record,
+            key=f"transition:{written.pk}",
+            by=by,
+            workflow=self.name,
+            event=transition.event,
+            reason=written.reason,
+        )
 
 
 def record_event(workflow, record, transition, before, by, reason):
-    TransitionEvent.objects.create(
+    return TransitionEvent.objects.create(
         workflow=workflow.name,
         record=record,
         event=transition.event,

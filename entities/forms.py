@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import RecordForm
+from core.notifications import plan_anew
 from entities.models import Entity, User
 from entities.timezones import time_zone_choices
 
@@ -22,6 +23,12 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["full_name", "job_title", "language", "time_zone"]
+
+    def save(self, commit=True):
+        person = super().save(commit)
+        if "time_zone" in self.changed_data:
+            plan_anew(person)
+        return person
 
 
 class EntitySwitchForm(forms.Form):

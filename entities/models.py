@@ -1,5 +1,7 @@
 """UN entities, people, and who speaks for which entity from when to when."""
 
+from datetime import time
+
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.urls import reverse
@@ -122,6 +124,9 @@ class User(AbstractUser):
         help_text=_("Mails to this person are written in this language."),
     )
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    # Both empty: mails may come at any hour.
+    quiet_from = models.TimeField(_("quiet from"), null=True, blank=True, default=time(20))
+    quiet_to = models.TimeField(_("quiet until"), null=True, blank=True, default=time(7))
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]
@@ -136,7 +141,14 @@ class User(AbstractUser):
                 models.functions.Lower("email"),
                 name="user_email_once",
                 violation_error_message=_("A person with this e-mail address exists already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quiet_from=None, quiet_to=None)
+                | models.Q(quiet_from__isnull=False, quiet_to__isnull=False)
+                & ~models.Q(quiet_from=models.F("quiet_to")),
+                name="user_quiet_hours_begin_and_end",
+                violation_error_message=_("Quiet hours need a beginning and an end that differ."),
+            ),
         ]
 
     def __str__(self):

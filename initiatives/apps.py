@@ -11,6 +11,7 @@ class InitiativesConfig(AppConfig):
         from core import badges
         from entities import profile
         from initiatives import (
+            notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             section,
             workflow,  # noqa: F401 - registers the transition table

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.notifications import notify
 from core.workflow import Transition, Workflow
 from entities import people
 from entities.people import by_secretariat
@@ -58,11 +59,25 @@ def open_version_in_the_way(initiative):
 # What happens besides
 
 
+def submit(initiative, by, reason):
+    """The partners of a new version are asked once it takes the place of the public record."""
+    if not initiative.replaces_id:
+        ask_partners(initiative, by)
+
+
 def publish(initiative, by, reason):
     """A working copy goes into its public record, which then stands in its place."""
     initiative.confirmed_on = timezone.localdate()
-    if initiative.replaces_id:
-        return versions.publish_into_public(initiative)
+    successor = versions.publish_into_public(initiative) if initiative.replaces_id else None
+    ask_partners(successor or initiative, by)
+    return successor
+
+
+def ask_partners(initiative, by):
+    """Each person once for an initiative: the desk reminds those who have not answered."""
+    unanswered = initiative.participations.filter(answer="", entity__isnull=False).exclude(entity=initiative.lead_id)
+    partners = people.focal_points(unanswered.values("entity"))
+    notify(partners, "partner", initiative, key=f"partner:{initiative.pk}", by=by, sentence="partner_asked")
 
 
 def end(initiative, by, reason):
@@ -111,8 +126,10 @@ INITIATIVE = Workflow(
                 "You will not be able to change it unless you recall it or the secretariat returns it."
             ),
             tone="primary",
+            effect=submit,
             recipients=people.officers,
-            told=SECRETARIAT,
+            kind="task",
+            told="the secretariat; partner entities are asked to confirm their part",
         ),
         Transition(
             event="recall",
@@ -138,7 +155,7 @@ INITIATIVE = Workflow(
             tone="primary",
             effect=publish,
             recipients=focal_points,
-            told=TOLD_FOCAL_POINTS,
+            told=f"{TOLD_FOCAL_POINTS}; partner entities that were not asked yet",
         ),
         Transition(
             event="return",
@@ -150,6 +167,7 @@ INITIATIVE = Workflow(
             allowed=by_secretariat,
             needs_reason=True,
             recipients=focal_points,
+            kind="task",
             told=TOLD_FOCAL_POINTS,
         ),
         Transition(
@@ -207,6 +225,7 @@ INITIATIVE = Workflow(
             consequence=gettext_lazy("Nobody outside the lead and partner entities will see it any more."),
             tone="danger",
             recipients=focal_points,
+            kind="task",
             told=TOLD_FOCAL_POINTS,
         ),
         Transition(

@@ -47,6 +47,7 @@ MEETING = Workflow(
             ),
             tone="primary",
             recipients=tell_focal_points,
+            kind="meeting",
             told="focal points and alternates of all entities",
         ),
         Transition(
@@ -122,6 +123,7 @@ MEETING = Workflow(
             tone="danger",
             effect=keep_cancellation,
             recipients=tell_focal_points,
+            kind="meeting",
             told="focal points and alternates of all entities",
         ),
     ],
@@ -200,6 +202,7 @@ ACTION_POINT = Workflow(
             tone="primary",
             effect=keep_report,
             recipients=officers,
+            kind="task",
             told=SECRETARIAT,
         ),
         Transition(
@@ -226,6 +229,7 @@ ACTION_POINT = Workflow(
             needs_reason=True,
             effect=forget_report,
             recipients=tell_owners,
+            kind="task",
             told="focal points and alternates of the owners",
         ),
         Transition(

@@ -1,8 +1,11 @@
 """What the frame of every page needs: languages, the work bar, the entity one works for, the colour scheme."""
 
+from functools import partial
+
 from django.conf import settings
 
 from core import languages
+from core.models import Notification
 from entities.acting import acting_entities, acting_entity
 from portal.work import work_links
 
@@ -20,9 +23,15 @@ def frame(request):
         "page_language": languages.current(),
         "work_links": work_links(request) if signed_in else [],
         "acting_entity": acting_entity(request) if signed_in else None,
+        # Asked by the header of the pages, which the administration does not have.
+        "unread_notifications": partial(unread_notifications, user) if signed_in else 0,
         "acting_entities": acting_entities(user) if signed_in else [],
         "colour_scheme": scheme if scheme in SCHEMES else "auto",
     }
+
+
+def unread_notifications(user):
+    return Notification.objects.of(user).unread().count()
 
 
 def language_links(request):

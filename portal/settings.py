@@ -196,6 +196,9 @@ else:
 # The worker. A mail does not wait behind long work; a worker that is asked to stop gives long work back at once.
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "shutdown_graceful_timeout": 1}
 
+# A burst of events about a record makes one mail: it waits so long for what comes next.
+NOTIFICATION_MERGE_SECONDS = env.number("NOTIFICATION_MERGE_SECONDS", 120)
+
 # Security. django-csp: nothing from elsewhere, nothing inline.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -9,7 +9,7 @@ from django.views.i18n import set_language
 
 from core import file_views, upload_views
 from entities.views import ProfileView, switch_entity
-from portal.views import components, countries, desk, health, home, pages, preferences, record, search
+from portal.views import components, countries, desk, health, home, notifications, pages, preferences, record, search
 
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.permission_denied"
@@ -31,6 +31,11 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", home.home, name="home"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/notifications/", notifications.NotificationListView.as_view(), name="notification_list"),
+    path("desk/notifications/read/", notifications.read_notifications, name="notification_read"),
+    path("desk/notifications/<int:pk>/open/", notifications.open_notification, name="notification_open"),
+    path("unsubscribe/<str:token>/", notifications.unsubscribe_by_mail, name="unsubscribe"),
+    path("unsubscribe/<str:token>/undo/", notifications.undo_unsubscribe, name="unsubscribe_undo"),
     path("search/", search.search, name="search"),
     path("countries/", countries.country_list, name="country_list"),
     path("countries/<str:iso3>/", countries.country_detail, name="country_detail"),
@@ -44,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("resources/", include("resources.urls")),
     path("entities/", include("entities.urls")),
     path("accounts/profile/", ProfileView.as_view(), name="profile"),
+    path("accounts/notifications/", notifications.NotificationChoiceView.as_view(), name="notification_choices"),
     path("accounts/entity/", switch_entity, name="entity_switch"),
     path("accounts/", include("entities.account_urls")),
     # Stands before the admin's own address of the same form, which asks for no right to see the record.

@@ -10,11 +10,12 @@ class ResourcesConfig(AppConfig):
         from core import file_owners
         from entities import profile
         from initiatives import mentions
-        from resources import profile as section
         from resources import (
+            notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             workflow,  # noqa: F401 - the table registers itself
         )
+        from resources import profile as section
         from resources.mentions import resources_made_by
 
         profile.register(

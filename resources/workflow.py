@@ -42,6 +42,7 @@ RESOURCE = Workflow(
             consequence=_("Readers no longer see the resource. It becomes a draft that its publisher can put right."),
             tone="danger",
             recipients=publishers_people,
+            kind="task",
             told="focal points of the publisher",
         ),
     ],

@@ -11,8 +11,10 @@ class StrategyConfig(AppConfig):
         from entities import profile
         from initiatives import mentions
         from strategy import (
+            notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             shown_elsewhere,
+            workflow,  # noqa: F401 - registers the tables, in the worker too
         )
 
         profile.register(

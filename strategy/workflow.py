@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.notifications import notify
 from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_focal, is_secretariat, represents
@@ -22,6 +23,7 @@ from strategy.models import (
     ReportState,
     Submission,
 )
+from strategy.models.reports import WITH_THE_ENTITY
 
 # Who
 
@@ -115,11 +117,21 @@ def comment_on(report, question, text, by, follow_up=False):
     """A word on one answer. The first of the secretariat begins the review: from then on there is no recall."""
     by_officer = is_secretariat(by) and not represents(by, report.entity_id)
     answer, _created = Answer.objects.get_or_create(report=report, question=question)
-    AnswerComment.objects.create(answer=answer, by=by, is_secretariat=by_officer, text=text)
+    comment = AnswerComment.objects.create(answer=answer, by=by, is_secretariat=by_officer, text=text)
+    tell_of_comment(report, comment)
     if by_officer:
         Answer.objects.filter(pk=answer.pk).update(follow_up=follow_up)
         waiting = Report.objects.filter(pk=report.pk, state=ReportState.SUBMITTED, review_began_at=None)
         waiting.update(review_began_at=timezone.now())
+
+
+def tell_of_comment(report, comment):
+    """The other side. What the entity writes beside its draft is its own until it submits."""
+    if comment.is_secretariat:
+        readers = people_of_the_entity(report, comment.by)
+    else:
+        readers = [] if report.state in WITH_THE_ENTITY else officers()
+    notify(readers, "comment", report, key=f"comment:{comment.pk}", by=comment.by, sentence="commented")
 
 
 def accept(report, by, reason):
@@ -173,6 +185,7 @@ REPORT = Workflow(
             ),
             effect=submit,
             recipients=officers,
+            kind="task",
             told="the secretariat",
             tone="primary",
         ),
@@ -217,6 +230,7 @@ REPORT = Workflow(
             consequence=gettext_lazy("The entity is told to correct the report and to submit it again."),
             effect=touch,
             recipients=people_of_the_entity,
+            kind="task",
             told="focal points of the entity",
         ),
         Transition(
@@ -242,6 +256,7 @@ REPORT = Workflow(
             consequence=gettext_lazy("What was accepted counts until a new version is accepted."),
             effect=touch,
             recipients=people_of_the_entity,
+            kind="task",
             told="focal points of the entity",
         ),
     ],
@@ -264,6 +279,7 @@ CYCLE = Workflow(
             missing=lambda cycle: cycle.missing_to_open(),
             consequence=gettext_lazy("The focal points of all entities that are asked get a mail."),
             recipients=people_of_all_entities,
+            kind="cycle",
             told="focal points of the entities asked",
             tone="primary",
         ),
@@ -300,6 +316,7 @@ CYCLE = Workflow(
             missing=lambda cycle: cycle.missing_to_publish(),
             consequence=gettext_lazy("Everybody will see the accepted answers that are marked public."),
             recipients=people_of_all_entities,
+            kind="cycle",
             told="focal points of the entities asked",
             tone="primary",
         ),
@@ -314,6 +331,7 @@ CYCLE = Workflow(
             needs_reason=True,
             consequence=gettext_lazy("Published results are taken back until you publish them again."),
             recipients=people_of_all_entities,
+            kind="cycle",
             told="focal points of the entities asked",
         ),
     ],

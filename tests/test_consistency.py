@@ -44,7 +44,9 @@ def test_templates_hold_no_inline_style_script_or_handler():
         r"\sstyle=|\son[a-z]+=[\"']|<style|<script(?![^>]*\ssrc=)(?![^>]*type=\"application/ld\+json\")"
     )
 
-    found = [str(path) for path in TEMPLATES if forbidden.search(path.read_text(encoding="utf-8"))]
+    # A mail carries its styles with it: no mail program fetches a style sheet.
+    pages = [path for path in TEMPLATES if not {"mail", "email"} & set(path.parts)]
+    found = [str(path) for path in pages if forbidden.search(path.read_text(encoding="utf-8"))]
 
     assert found == []
 

@@ -2,6 +2,8 @@ from core.models.content import TranslatedModel, VersionedModel
 from core.models.events import TransitionEvent
 from core.models.files import File, FileState, TextState
 from core.models.jobs import Job, JobState
+from core.models.mail import Mail, MailState
+from core.models.notifications import Notification, NotificationChoice
 from core.models.reference import (
     Country,
     CountryGroup,
@@ -24,7 +26,11 @@ __all__ = [
     "GroupMembership",
     "Job",
     "JobState",
+    "Mail",
+    "MailState",
     "Modality",
+    "Notification",
+    "NotificationChoice",
     "Process",
     "Region",
     "SearchEntry",

@@ -1,8 +1,24 @@
+from core import unsubscribe
+from core.notifications import notify
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 
 
 def a_country(make):
     return {"iso3": make.country("BRA").iso3}
+
+
+def a_notification(make):
+    person = make.person("told@ilo.example")
+    notify([person], "moved", make.entity("ILO"), "event", sentence="something")
+    return {"pk": person.notifications.get().pk}
+
+
+def a_way_out(make):
+    return {"token": unsubscribe.sign(make.person("told@ilo.example"), ["moved"], unsubscribe.STOP)}
+
+
+def a_way_back(make):
+    return {"token": unsubscribe.sign(make.person("told@ilo.example"), {"moved": "daily"}, unsubscribe.UNDO)}
 
 
 def a_reset_key(make):
@@ -17,6 +33,18 @@ ROWS = [
     *[Row(name, PUBLIC) for name in PUBLIC_PAGES],
     Row("country_detail", PUBLIC, kwargs=a_country),
     Row("desk", SIGNED_IN),
+    Row("notification_list", SIGNED_IN),
+    Row("notification_choices", SIGNED_IN),
+    # What is told to one person does not exist for any other.
+    Row("notification_open", "in 404 404 404 404 404 404", "another person's", a_notification),
+    Row("notification_read", "in 302 302 302 302 302 302", method="post"),
+    Row("notification_read", "in 405 405 405 405 405 405"),
+    # From a mail: the signed address says who it is, whoever is signed in.
+    Row("unsubscribe", PUBLIC, kwargs=a_way_out),
+    Row("unsubscribe", PUBLIC, kwargs=a_way_out, method="post"),
+    Row("unsubscribe", "404 404 404 404 404 404 404", "forged", lambda make: {"token": "forged"}),
+    Row("unsubscribe_undo", PUBLIC, kwargs=a_way_back, method="post"),
+    Row("unsubscribe_undo", "405 405 405 405 405 405 405", kwargs=a_way_back),
     # A signed-in person who asks for the sign-in page is led on to the desk.
     Row("account_login", "200 302 302 302 302 302 302"),
     Row("account_signup", "200 302 302 302 302 302 302"),

@@ -1,14 +1,16 @@
 """The transition engine, tried on the workflow of resources."""
 
 import threading
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
-from procrastinate.contrib.django.models import ProcrastinateJob
 
-from core.models import TransitionEvent
+from core import letters
+from core.models import Mail, Notification, TransitionEvent
 from core.workflow import AlreadyMoved, TransitionRefused
 from resources.workflow import RESOURCE
 from tests.resources.factory import make_resource
@@ -113,14 +115,16 @@ def test_people_concerned_get_a_mail_in_their_language(make, ilo, secretariat):
     with translation.override("ar"):
         RESOURCE.perform(resource, "withdraw", by=secretariat, reason="Lien mort")
 
-    (job,) = ProcrastinateJob.objects.all()
-    assert job.args["to"] == "focal@ilo.example"
-    assert job.args["subject"].startswith("Water lessons [fr] – ")
-    assert f"/fr/resources/{resource.slug}/" in job.args["body"]
-    assert "Lien mort" in job.args["body"]
+    with time_machine.travel(timedelta(hours=24)):
+        letters.write_due()
+    mail = Mail.objects.get()
+    assert mail.address == "focal@ilo.example"
+    assert mail.subject.startswith("Water lessons [fr] – ")
+    assert f"/fr/resources/{resource.slug}/" in mail.text
+    assert "Lien mort" in mail.text
 
 
-def test_no_mail_is_sent_for_what_was_rolled_back(make, ilo, secretariat):
+def test_nobody_is_told_for_what_was_rolled_back(make, ilo, secretariat):
     make.person("focal@ilo.example", ilo)
     resource = make_resource(make, entity=ilo)
 
@@ -128,5 +132,5 @@ def test_no_mail_is_sent_for_what_was_rolled_back(make, ilo, secretariat):
         RESOURCE.perform(resource, "withdraw", by=secretariat, reason="x")
         transaction.set_rollback(True)
 
-    assert not ProcrastinateJob.objects.exists()
+    assert not Notification.objects.exists()
     assert events_of(resource) == []

@@ -3,6 +3,9 @@
 from django.core import mail
 from django.urls import reverse
 from django.utils import translation
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from core import tasks
 
 LOGIN = {"login": "focal@ilo.example", "password": "sstc-demo"}
 
@@ -96,6 +99,7 @@ def test_forgotten_password_tells_nothing_about_who_exists(client, focal_point):
 
 def test_forgotten_password_is_set_anew_through_the_link(client, focal_point):
     client.post(reverse("account_reset_password"), {"email": "focal@ilo.example"})
+    tasks.send_at_once(ProcrastinateJob.objects.get().args["mail_id"])
     link = next(word for word in mail.outbox[0].body.split() if "/password/reset/key/" in word)
     form_page = client.get(link, follow=True)
 

@@ -2,9 +2,8 @@
 
 import pytest
 from django.db import IntegrityError
-from procrastinate.contrib.django.models import ProcrastinateJob
 
-from core.models import TransitionEvent
+from core.models import Notification, TransitionEvent
 from resources.models import Resource
 from tests.resources.factory import make_resource
 
@@ -19,7 +18,9 @@ def test_secretariat_publishes_and_the_focal_point_is_told(client, make, secreta
     assert resource.state == "published"
     event = TransitionEvent.objects.of(resource).get()
     assert (event.from_state, event.to_state, event.by) == ("draft", "published", secretariat)
-    assert [job.args["to"] for job in ProcrastinateJob.objects.all()] == [focal_point.email]
+    assert [(row.person, row.kind, row.params["event"]) for row in Notification.objects.all()] == [
+        (focal_point, "moved", "publish")
+    ]
 
 
 def test_focal_point_does_not_publish(client, make, focal_point):

@@ -1,0 +1,56 @@
+"""What a person is mailed about, and when."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.delivery import When
+from core.notifications import choices_of, choose, kinds
+
+
+class NotificationForm(forms.Form):
+    """One choice for each kind of event, and the quiet hours."""
+
+    has_quiet_hours = forms.BooleanField(
+        label=gettext_lazy("Keep quiet hours"),
+        required=False,
+        help_text=gettext_lazy("A mail that would come in these hours waits until they end."),
+    )
+    quiet_from = forms.TimeField(
+        label=gettext_lazy("From"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+    quiet_to = forms.TimeField(
+        label=gettext_lazy("Until"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        self.person = person
+        kwargs["initial"] = choices_of(person) | {
+            "has_quiet_hours": person.quiet_from is not None,
+            "quiet_from": person.quiet_from or person._meta.get_field("quiet_from").default,
+            "quiet_to": person.quiet_to or person._meta.get_field("quiet_to").default,
+        }
+        super().__init__(*args, **kwargs)
+        for kind in kinds.values():
+            self.fields[kind.key] = forms.ChoiceField(label=kind.label, help_text=kind.explanation, choices=When)
+
+    def rows(self):
+        """[(Kind, bound field)]"""
+        return [(kind, self[kind.key]) for kind in kinds.values()]
+
+    def clean(self):
+        data = super().clean()
+        if not data.get("has_quiet_hours"):
+            return data | {"quiet_from": None, "quiet_to": None}
+        for name in ("quiet_from", "quiet_to"):
+            if not data.get(name) and name not in self.errors:
+                self.add_error(name, _("Give a time, or switch the quiet hours off."))
+        if data.get("quiet_from") and data.get("quiet_from") == data.get("quiet_to"):
+            self.add_error("quiet_to", _("The end must differ from the beginning."))
+        return data
+
+    def save(self):
+        self.person.quiet_from = self.cleaned_data["quiet_from"]
+        self.person.quiet_to = self.cleaned_data["quiet_to"]
+        self.person.save(update_fields=["quiet_from", "quiet_to"])
+        choose(self.person, {key: self.cleaned_data[key] for key in kinds})

@@ -1,0 +1,25 @@
+"""What people are told about reports and cycles besides their transitions. Imported by StrategyConfig.ready."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core import languages, notifications
+from core.delivery import When
+from strategy.models import Cycle, Report
+
+notifications.register_naming(Report, related=("entity", "questionnaire", "cycle"))
+notifications.register_naming(Cycle, marked=lambda cycle: languages.marked(cycle, "title") or cycle.slug)
+notifications.register_kind(
+    "comment",
+    "chat-left-text",
+    _("Comments on a report"),
+    _("What the secretariat asks about an answer, and what the entity replies."),
+    When.DAILY,
+)
+notifications.register_kind(
+    "cycle",
+    "clipboard-check",
+    _("Reporting cycles"),
+    _("A cycle opens, opens again or is published."),
+    When.AT_ONCE,
+)
+notifications.register_sentence("commented", _("There is a new comment on an answer."))
