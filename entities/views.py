@@ -16,6 +16,7 @@ from django_filters.views import FilterView
 
 from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit
+from core.drafts import DraftFormMixin
 from core.facets import chips_of, facets_of
 from core.querysets import localized
 from core.redirects import safe_next
@@ -71,7 +72,8 @@ class EntityDetailView(VisibleObjectMixin, DetailView):
         return [(other, name) for other, name in names if name and other != shown]
 
 
-class EntityUpdateView(EditableObjectMixin, SuccessMessageMixin, UpdateView):
+class EntityUpdateView(DraftFormMixin, EditableObjectMixin, SuccessMessageMixin, UpdateView):
+    what = gettext_lazy("Profile of an entity")
     model = Entity
     form_class = EntityForm
     context_object_name = "entity"

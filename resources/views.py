@@ -9,6 +9,7 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
+from core.drafts import DraftFormMixin
 from core.facets import chips_of, facets_of
 from core.models import TransitionEvent
 from core.views import TransitionView
@@ -70,7 +71,8 @@ class ResourceDetailView(VisibleObjectMixin, DetailView):
         return Initiative.objects.visible_to(self.request.user).filter(pk=self.object.initiative_id).first()
 
 
-class ResourceFormMixin(SuccessMessageMixin):
+class ResourceFormMixin(DraftFormMixin, SuccessMessageMixin):
+    what = gettext_lazy("Resource")
     model = Resource
     form_class = ResourceForm
     template_name = "resources/resource_form.html"
@@ -92,6 +94,7 @@ class ResourceFormMixin(SuccessMessageMixin):
 
 
 class ResourceCreateView(ResourceFormMixin, CreateView):
+    is_new = True
     success_message = gettext_lazy("The resource is saved as a draft.")
 
     def dispatch(self, request, *args, **kwargs):
@@ -100,7 +103,7 @@ class ResourceCreateView(ResourceFormMixin, CreateView):
         return super().dispatch(request, *args, **kwargs)
 
 
-class ResourceUpdateView(EditableObjectMixin, ResourceFormMixin, UpdateView):
+class ResourceUpdateView(ResourceFormMixin, EditableObjectMixin, UpdateView):
     success_message = gettext_lazy("The resource is saved.")
 
 

@@ -4,6 +4,7 @@ Saving a draft checks what was typed, never what is missing: that is said when t
 """
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +19,8 @@ CONFIRMATIONS = [
     (CarriedOver.UNCHANGED, gettext_lazy("Unchanged: still true")),
     (CarriedOver.CHANGED, gettext_lazy("Changed: the new answer stands beside it")),
 ]
+# Fields that name the evidence of an answer.
+EVIDENCE = ("initiative", "url", "removed")
 
 
 class AnswerForm(forms.Form):
@@ -167,11 +170,16 @@ class AnswerForm(forms.Form):
         is_confirmed = self.cleaned_data.get("confirmed") == CarriedOver.UNCHANGED
         return CarriedOver.UNCHANGED if is_confirmed else CarriedOver.UNCONFIRMED
 
+    @property
+    def has_rest(self):
+        """Was something typed that saving by itself does not take?"""
+        return bool(self.errors) or any(self.cleaned_data[name] for name in EVIDENCE)
+
     def save(self, report, by, with_evidence=True):
         """Writes the answer where it differs; an answer that was never given makes no row."""
         content = self.content()
         is_new = content != self.stored and (self.answer is not None or is_answered(content))
-        evidence_changes = with_evidence and any(self.cleaned_data[name] for name in ("initiative", "url", "removed"))
+        evidence_changes = with_evidence and any(self.cleaned_data[name] for name in EVIDENCE)
         if not is_new and not evidence_changes:
             return False
         answer = self.answer or Answer(report=report, question=self.question)
@@ -234,6 +242,15 @@ class SectionForms:
             for sentences in form.errors.values()
             for sentence in sentences
         ]
+
+    def not_taken(self, data):
+        """The posted fields of the answers that were not saved whole."""
+        prefixes = tuple(f"{form.prefix}-" for form in self.forms if form.is_bound and form.has_rest)
+        rest = QueryDict(mutable=True)
+        for name, values in data.lists():
+            if name.startswith(prefixes):
+                rest.setlist(name, values)
+        return rest
 
     def save(self, by, with_evidence=True):
         """Saves what is valid and says how many answers changed. The caller holds the lock on the report."""

@@ -1,4 +1,5 @@
 from core.models.content import TranslatedModel, VersionedModel
+from core.models.drafts import Draft
 from core.models.events import TransitionEvent
 from core.models.files import File, FileState, TextState
 from core.models.jobs import Job, JobState
@@ -20,6 +21,7 @@ from core.models.search import SearchEntry
 __all__ = [
     "Country",
     "CountryGroup",
+    "Draft",
     "File",
     "FileState",
     "Goal",

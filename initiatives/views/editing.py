@@ -6,10 +6,12 @@ from django.db.models import ProtectedError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 
 from core import languages
 from core.access import can_edit, ensure, ensure_editable, visible_or_404
+from core.drafts import DraftsMixin
 from entities.acting import acting_entity
 from initiatives import parties, versions
 from initiatives.choices import EDITED_IN_PLACE
@@ -17,17 +19,19 @@ from initiatives.forms import InitiativeForm, LeadForm, row_formsets
 from initiatives.models import Initiative, may_create
 
 
-class InitiativeFormView(View):
+class InitiativeFormView(DraftsMixin, View):
     """The form with its rows. Subclasses say which initiative it is about."""
 
+    what = gettext_lazy("Initiative")
     template_name = "initiatives/initiative_form.html"
 
     def show(self, initiative, form, rows, status=200, **context):
         context |= {
             "initiative": initiative,
-            "form": form,
+            "form": self.as_typed(form),
             "lead_form": context.get("lead_form"),
-            "rows": rows,
+            "rows": {prefix: self.as_typed(formset) for prefix, formset in rows.items()},
+            "draft": self.draft,
             "suggestions": parties.suggestions(self.request.user),
             "more": self.request.GET.get("more", ""),
         }
@@ -35,7 +39,7 @@ class InitiativeFormView(View):
 
     def language(self, initiative):
         """The original language that the form says, for the notes of its rows."""
-        said = self.request.POST.get("original_language")
+        said = (self.typed or {}).get("original_language")
         return said if said in languages.BY_CODE else initiative.original_language
 
     def save(self, form, rows):
@@ -55,6 +59,8 @@ class InitiativeFormView(View):
 
 
 class InitiativeCreateView(InitiativeFormView):
+    is_new = True
+
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated:  # others are sent to sign in
             ensure(may_create(request.user))
@@ -62,14 +68,14 @@ class InitiativeCreateView(InitiativeFormView):
 
     def lead_form(self):
         entity = acting_entity(self.request)
-        return LeadForm(self.request.POST or None, user=self.request.user, initial={"lead": entity and entity.code})
+        form = LeadForm(self.typed, user=self.request.user, initial={"lead": entity and entity.code})
+        return self.as_typed(form)
 
     def get(self, request):
         initiative = Initiative(original_language=languages.current().code)
-        form = InitiativeForm(instance=initiative)
-        return self.show(
-            initiative, form, row_formsets(initiative, self.language(initiative)), lead_form=self.lead_form()
-        )
+        form = InitiativeForm(self.typed, instance=initiative)
+        rows = row_formsets(initiative, self.language(initiative), self.typed)
+        return self.show(initiative, form, rows, lead_form=self.lead_form())
 
     def post(self, request):
         initiative = Initiative(created_by=request.user)
@@ -92,12 +98,15 @@ class InitiativeUpdateView(InitiativeFormView):
             queryset = queryset.select_for_update(of=("self",))
         return ensure_editable(visible_or_404(queryset, self.request.user, slug=slug), self.request.user)
 
+    def get_object(self):
+        return self.get_record(self.kwargs["slug"])
+
     def get(self, request, slug):
-        initiative = self.get_record(slug)
+        initiative = self.get_object()
         if initiative.state not in EDITED_IN_PLACE:
             return self.offer_new_version(initiative)
-        rows = row_formsets(initiative, initiative.original_language, more=request.GET.get("more", ""))
-        return self.show(initiative, InitiativeForm(instance=initiative), rows)
+        rows = row_formsets(initiative, self.language(initiative), self.typed, more=request.GET.get("more", ""))
+        return self.show(initiative, InitiativeForm(self.typed, instance=initiative), rows)
 
     def offer_new_version(self, public):
         """A published record is changed through a working copy; only one is open at a time."""

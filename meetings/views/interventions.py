@@ -3,9 +3,11 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core.access import EditableObjectMixin, ensure, visible_or_404
+from core.drafts import DraftFormMixin
 from entities.acting import acting_entity
 from entities.models import Entity
 from entities.roles import is_secretariat
@@ -14,7 +16,8 @@ from meetings.record_forms import InterventionForm
 from meetings.views.meetings import may_intervene
 
 
-class InterventionFormMixin:
+class InterventionFormMixin(DraftFormMixin):
+    what = gettext_lazy("Intervention")
     model = Intervention
     form_class = InterventionForm
     template_name = "meetings/intervention_form.html"
@@ -36,6 +39,8 @@ class InterventionFormMixin:
 
 
 class InterventionCreateView(InterventionFormMixin, CreateView):
+    is_new = True
+
     def dispatch(self, request, *args, **kwargs):
         self.meeting = visible_or_404(Meeting.objects.all(), request.user, slug=kwargs["slug"])
         ensure(may_intervene(self.meeting, request.user))

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import CreateView, DetailView, UpdateView
 from django.views.generic.detail import SingleObjectMixin
@@ -14,6 +15,7 @@ from django_filters.views import FilterView
 
 from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
+from core.drafts import DraftFormMixin, DraftsMixin
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
 from meetings import workflow
@@ -128,9 +130,11 @@ def attendance_by_entity(attendance):
     return [(entity, lines, any(line.was_present for line in lines)) for entity, lines in by_entity.items()]
 
 
-class MeetingCreateView(CreateView):
+class MeetingCreateView(DraftFormMixin, CreateView):
     """The meeting first; its agenda is written on the next page."""
 
+    what = gettext_lazy("Meeting")
+    is_new = True
     model = Meeting
     form_class = MeetingForm
     template_name = "meetings/meeting_form.html"
@@ -159,9 +163,10 @@ def free_slug(day):
     return slug
 
 
-class MeetingUpdateView(EditableObjectMixin, UpdateView):
+class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
     """The meeting and its agenda, saved together or not at all."""
 
+    what = gettext_lazy("Meeting")
     model = Meeting
     form_class = MeetingForm
     template_name = "meetings/meeting_form.html"
@@ -181,11 +186,12 @@ class MeetingUpdateView(EditableObjectMixin, UpdateView):
         return redirect(self.object.get_edit_url() + "#agenda" if more else self.object.get_absolute_url())
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("items", ItemFormSet(instance=self.object, prefix="items"))
+        if "items" not in kwargs:
+            kwargs["items"] = self.as_typed(ItemFormSet(self.typed, instance=self.object, prefix="items"))
         return super().get_context_data(**kwargs)
 
 
-class MeetingRowsView(EditableObjectMixin, SingleObjectMixin, View):
+class MeetingRowsView(DraftsMixin, EditableObjectMixin, SingleObjectMixin, View):
     """Rows of one kind that belong to a meeting, on a page of their own."""
 
     model = Meeting
@@ -195,7 +201,7 @@ class MeetingRowsView(EditableObjectMixin, SingleObjectMixin, View):
 
     def get(self, request, *args, **kwargs):
         self.object = self.get_object()
-        return self.show(self.formset_class(instance=self.object, prefix="rows"))
+        return self.show(self.as_typed(self.formset_class(self.typed, instance=self.object, prefix="rows")))
 
     def post(self, request, *args, **kwargs):
         self.object = self.get_object()
@@ -207,10 +213,12 @@ class MeetingRowsView(EditableObjectMixin, SingleObjectMixin, View):
         return redirect(request.path if "add_rows" in request.POST else self.object.get_absolute_url())
 
     def show(self, formset):
-        return render(self.request, self.template_name, {"meeting": self.object, "formset": formset})
+        context = {"meeting": self.object, "formset": formset, "draft": self.draft}
+        return render(self.request, self.template_name, context)
 
 
 class AttendanceEditView(MeetingRowsView):
+    what = gettext_lazy("Attendance")
     formset_class = AttendanceFormSet
     template_name = "meetings/attendance_form.html"
 
@@ -220,6 +228,7 @@ class AttendanceEditView(MeetingRowsView):
 
 
 class DocumentEditView(MeetingRowsView):
+    what = gettext_lazy("Documents")
     formset_class = DocumentFormSet
     template_name = "meetings/document_form.html"
 

@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure, visible_or_404
+from core.drafts import DraftFormMixin
 from core.models import TransitionEvent
 from core.views import TransitionView
 from entities.acting import acting_entity
@@ -17,8 +19,10 @@ from meetings.models import ActionPoint, Decision, Meeting, ProgressNote
 from meetings.record_forms import ActionPointForm, DecisionForm, ProgressNoteForm
 
 
-class OutcomeCreateMixin:
+class OutcomeCreateMixin(DraftFormMixin):
     """For the secretariat, while the record of the meeting can be written."""
+
+    is_new = True
 
     def dispatch(self, request, *args, **kwargs):
         self.meeting = visible_or_404(Meeting.objects.all(), request.user, slug=kwargs["slug"])
@@ -38,6 +42,7 @@ class OutcomeCreateMixin:
 
 
 class DecisionCreateView(OutcomeCreateMixin, CreateView):
+    what = gettext_lazy("Decision")
     model = Decision
     form_class = DecisionForm
     template_name = "meetings/decision_form.html"
@@ -52,7 +57,8 @@ class DecisionCreateView(OutcomeCreateMixin, CreateView):
         return response
 
 
-class DecisionUpdateView(EditableObjectMixin, UpdateView):
+class DecisionUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
+    what = gettext_lazy("Decision")
     model = Decision
     form_class = DecisionForm
     template_name = "meetings/decision_form.html"
@@ -86,6 +92,7 @@ class ActionPointListView(VisibleObjectMixin, FilterView):
 
 
 class ActionPointCreateView(OutcomeCreateMixin, CreateView):
+    what = gettext_lazy("Action point")
     model = ActionPoint
     form_class = ActionPointForm
     template_name = "meetings/action_point_form.html"
@@ -100,7 +107,8 @@ class ActionPointCreateView(OutcomeCreateMixin, CreateView):
         return response
 
 
-class ActionPointUpdateView(EditableObjectMixin, UpdateView):
+class ActionPointUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
+    what = gettext_lazy("Action point")
     model = ActionPoint
     form_class = ActionPointForm
     template_name = "meetings/action_point_form.html"

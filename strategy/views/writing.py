@@ -1,4 +1,4 @@
-"""Writing a report, one section at a time. Drafts save by themselves and never complain about what is missing."""
+"""Writing a report, one section at a time. Answers save by themselves and never complain about what is missing."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -7,11 +7,13 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 
 from core import dates, languages
 from core.access import ensure_editable, visible_or_404
+from core.drafts import DraftsMixin, saved_words
+from core.models import Draft
 from strategy.answer_forms import SectionForms
 from strategy.completeness import progress_of
 from strategy.models import AnswerComment, Questionnaire, Report
@@ -19,7 +21,17 @@ from strategy.views.reports import by_answer, last_return
 from strategy.workflow import REPORT
 
 
-class ReportEditView(View):
+class ReportEditView(DraftsMixin, View):
+    """Answers that save themselves go into the draft report at once. What an answer does not take, such as half a link,
+    is kept as a draft of its section."""
+
+    what = gettext_lazy("Report")
+    section_code = ""
+
+    @property
+    def draft_path(self):
+        return f"{super().draft_path}?section={self.section_code}"
+
     def get(self, request, pk):
         report = self.find(pk)
         return self.page(report, *self.parts(report))
@@ -29,15 +41,31 @@ class ReportEditView(View):
         self.find(pk)
         with transaction.atomic():
             report = self.lock(pk)
-            questionnaire, section, forms = self.parts(report, request.POST)
+            questionnaire, section, forms = self.parts(report)
             is_valid = forms.is_valid()
-            # A link that is half typed is no evidence: it is kept when one saves, not when the draft saves itself.
-            forms.save(request.user, with_evidence=not request.POST.get("autosave"))
-        if request.POST.get("autosave"):
-            return JsonResponse({"message": self.saved_at(forms)})
+            forms.save(request.user)
         if not is_valid:
             return self.page(report, questionnaire, section, forms)
         return self.go_on(report, questionnaire, section)
+
+    @transaction.atomic
+    def autosave(self):
+        pk = self.kwargs["pk"]
+        self.find(pk)
+        report = self.lock(pk)
+        _questionnaire, _section, forms = self.parts(report)
+        # A link that is half typed is no evidence yet.
+        forms.save(self.request.user, with_evidence=False)
+        self.keep_rest(report, forms)
+        is_outdated = any(form.conflict for form in forms.forms)
+        return JsonResponse({"message": self.saved_at(forms), "is_outdated": is_outdated})
+
+    def keep_rest(self, report, forms):
+        rest = forms.not_taken(self.request.POST)
+        if rest:
+            Draft.objects.keep(self.request.user, self.draft_path, rest, str(report))
+        else:
+            Draft.objects.forget(self.request.user, self.draft_path)
 
     def find(self, pk):
         reports = Report.objects.select_related("entity", "cycle", "questionnaire")
@@ -51,13 +79,16 @@ class ReportEditView(View):
             raise PermissionDenied
         return report
 
-    def parts(self, report, data=None):
+    def parts(self, report):
         questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
         answers = {answer.question_id: answer for answer in report.answers.select_related("changed_by")}
         section = self.section(questionnaire, answers)
+        self.section_code = section.code
         previous = report.previous()
         last = previous.answers if previous else {}
-        forms = SectionForms(data, report, section, answers, last, languages.current().code, self.request.user)
+        forms = SectionForms(self.typed, report, section, answers, last, languages.current().code, self.request.user)
+        for form in forms.forms:
+            self.as_typed(form)
         return questionnaire, section, forms
 
     def section(self, questionnaire, answers):
@@ -77,7 +108,7 @@ class ReportEditView(View):
         clock = dates.clock(timezone.localtime())
         wrong = sum(1 for form in forms.forms if form.errors)
         if not wrong:
-            return _("Saved at {time}").format(time=clock)
+            return saved_words(again="again" in self.request.POST)
         sentence = ngettext(
             "Saved at {time}, except one answer that has an error",
             "Saved at {time}, except {count} answers that have an error",
@@ -108,6 +139,7 @@ class ReportEditView(View):
         sections = [part.section for part in progress]
         context = {
             "report": report,
+            "draft": self.draft,
             "questionnaire": questionnaire,
             "section": section,
             "forms": forms,

@@ -1,0 +1,121 @@
+"""What somebody typed into a form and did not save yet."""
+
+import json
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Cast
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+LARGEST = 1_000_000
+KEPT_DAYS = 60
+# What the page adds to the text: never part of a draft.
+NOT_TYPED = ("csrfmiddlewaretoken", "autosave", "again")
+
+
+class TooLarge(Exception):
+    """More text than a draft takes."""
+
+
+class DraftQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own. Nobody else's, whatever one's role."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def at(self, user, path):
+        """The person's draft of the form at this address, or None."""
+        return self.visible_to(user).filter(path=path).first()
+
+    def keep(self, user, path, typed, title=""):
+        """Takes the place of what was kept before. One statement: two windows that save at once do no harm."""
+        data = plain(typed)
+        if len(json.dumps(data, ensure_ascii=False).encode()) > LARGEST:
+            raise TooLarge
+        draft = Draft(user=user, path=path, data=data, title=title[:300], saved_at=timezone.now())
+        self.bulk_create(
+            [draft],
+            update_conflicts=True,
+            unique_fields=["user", "path"],
+            update_fields=["data", "title", "saved_at"],
+        )
+        return draft
+
+    def forget(self, user, path):
+        self.visible_to(user).filter(path=path).delete()
+
+    def outdated(self):
+        return self.filter(saved_at__lt=timezone.now() - timedelta(days=KEPT_DAYS))
+
+
+def plain(typed):
+    """{name: [texts]} of a QueryDict. The database takes no NUL, and no person types one."""
+    return {
+        name.replace("\0", ""): [value.replace("\0", "") for value in values]
+        for name, values in typed.lists()
+        if name not in NOT_TYPED
+    }
+
+
+class Draft(models.Model):
+    """The fields of one form as they were posted, of one person, until the form is saved by its button.
+
+    `path` is the address of the form without the language, so that a draft survives a change of language.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts", verbose_name=_("person")
+    )
+    path = models.CharField(_("address of the form"), max_length=500)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    data = models.JSONField(_("text"))
+    saved_at = models.DateTimeField(_("saved"))
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-saved_at", "pk"]
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        indexes = [models.Index(fields=["saved_at"], name="draft_saved_at")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "path"], name="draft_once"),
+            models.CheckConstraint(
+                condition=models.lookups.LessThanOrEqual(
+                    models.Func(
+                        Cast("data", models.TextField()), function="octet_length", output_field=models.IntegerField()
+                    ),
+                    LARGEST,
+                ),
+                name="draft_size",
+                violation_error_message=_("This is more text than a draft can hold."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or self.path
+
+    def get_absolute_url(self):
+        """The text itself, for the day on which its form takes it no more."""
+        return reverse("draft_detail", args=[self.pk])
+
+    @property
+    def typed(self):
+        """What the form posted, as the form reads it."""
+        typed = QueryDict(mutable=True)
+        for name, values in self.data.items():
+            typed.setlist(name, values)
+        return typed
+
+    @property
+    def texts(self):
+        """[(name of the field, text)] of what a person wrote in words."""
+        return [
+            (name, value)
+            for name, values in self.data.items()
+            for value in values
+            if len(value.strip()) > 1 and any(character.isalpha() for character in value)
+        ]
