@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TabbedTranslationAdmin
@@ -14,6 +15,8 @@ from core.models import (
     Country,
     Goal,
     GroupMembership,
+    Job,
+    JobState,
     Modality,
     Process,
     Region,
@@ -21,6 +24,7 @@ from core.models import (
     Theme,
     TransitionEvent,
 )
+from core.models.jobs import ACTIVE
 from core.workflow import TransitionRefused
 
 admin.site.site_header = gettext_lazy("Administration of the SSTC Portal")
@@ -222,3 +226,30 @@ class TransitionEventAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ["workflow", "event"]
     list_select_related = ["by"]
     date_hierarchy = "at"
+
+
+@admin.register(Job)
+class JobAdmin(ReadOnly, admin.ModelAdmin):
+    """What failed stands on top. Jobs are started, repeated and cancelled on their own pages."""
+
+    list_display = ["title", "state", "by", "created_at", "finished_at", "attempts"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["by"]
+    search_fields = ["kind", "by__full_name", "by__email"]
+    fields = ["title", "state", "by", "params", "done", "total", "result", "problems_in_words", "attempts"]
+    fields += ["created_at", "started_at", "finished_at"]
+    ordering = [
+        models.Case(models.When(state=JobState.FAILED, then=0), models.When(state__in=ACTIVE, then=1), default=2),
+        "-created_at",
+    ]
+
+    @admin.display(description=gettext_lazy("job"))
+    def title(self, job):
+        return job.title
+
+    @admin.display(description=gettext_lazy("problems"))
+    def problems_in_words(self, job):
+        return "\n".join(f"{problem['subject']} {problem['words']}".strip() for problem in job.explained_problems)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)

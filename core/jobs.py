@@ -29,9 +29,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.urls import translate_url
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core import queue
 from core.locks import wait_for_turn
@@ -147,7 +148,8 @@ def explain(job, problem):
     sentence = str(words.get(problem["problem"], problem["problem"]))
     return {
         "subject": problem.get("subject", ""),
-        "link": problem.get("link", ""),
+        "address": problem.get("details", {}).get("address", ""),
+        "link": translate_url(problem["link"], get_language()) if problem.get("link") else "",
         "words": sentence.format_map(Details(problem.get("details", {}))),
     }
 

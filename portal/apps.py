@@ -8,7 +8,10 @@ class PortalConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from core.models import TransitionEvent
-        from portal import search  # noqa: F401 - registers what is found
+        from portal import (
+            jobs,  # noqa: F401 - the kinds of jobs register themselves
+            search,  # noqa: F401 - registers what is found
+        )
 
         post_save.connect(_after_a_move, sender=TransitionEvent)
 

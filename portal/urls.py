@@ -9,7 +9,19 @@ from django.views.i18n import set_language
 
 from core import file_views, upload_views
 from entities.views import ProfileView, switch_entity
-from portal.views import components, countries, desk, health, home, notifications, pages, preferences, record, search
+from portal.views import (
+    components,
+    countries,
+    desk,
+    health,
+    home,
+    jobs,
+    notifications,
+    pages,
+    preferences,
+    record,
+    search,
+)
 
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.permission_denied"
@@ -36,6 +48,12 @@ urlpatterns += i18n_patterns(
     path("desk/notifications/<int:pk>/open/", notifications.open_notification, name="notification_open"),
     path("unsubscribe/<str:token>/", notifications.unsubscribe_by_mail, name="unsubscribe"),
     path("unsubscribe/<str:token>/undo/", notifications.undo_unsubscribe, name="unsubscribe_undo"),
+    # Background jobs: desk/jobs/
+    path("desk/jobs/", jobs.job_list, name="job_list"),
+    path("desk/jobs/start/<slug:kind>/", jobs.job_start, name="job_start"),
+    path("desk/jobs/<int:pk>/", jobs.job_detail, name="job_detail"),
+    path("desk/jobs/<int:pk>/repeat/", jobs.job_repeat, name="job_repeat"),
+    path("desk/jobs/<int:pk>/cancel/", jobs.job_cancel, name="job_cancel"),
     path("search/", search.search, name="search"),
     path("countries/", countries.country_list, name="country_list"),
     path("countries/<str:iso3>/", countries.country_detail, name="country_detail"),

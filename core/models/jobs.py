@@ -113,8 +113,13 @@ class Job(models.Model):
         return self.described.summary(self)
 
     @property
+    def link(self):
+        """(label, address) of where the result is, or None."""
+        return self.described.link(self) if self.state == JobState.DONE and self.described else None
+
+    @property
     def explained_problems(self):
-        """[{"subject", "link", "words"}] in the language of who reads."""
+        """[{"subject", "link", "address", "words"}] in the language of who reads."""
         from core.jobs import explain
 
         return [explain(self, problem) for problem in self.problems]

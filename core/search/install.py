@@ -30,14 +30,21 @@ def install():
             rebuild(kind)
 
 
-def rebuild(kind):
+def untold(number):
+    pass
+
+
+def rebuild(kind, told=untold):
     """Makes the rows of all records anew, a few at a time: readers find the old ones until the new are there.
 
     Each batch locks its records, as a write to them does, so that both may go on at once. Returns how many there are.
+    `told(number)` is called after each batch.
     """
     ids = list(kind.model._base_manager.order_by("pk").values_list("pk", flat=True))
     for first in range(0, len(ids), BATCH):
-        _refresh(kind, ids[first : first + BATCH])
+        batch = ids[first : first + BATCH]
+        _refresh(kind, batch)
+        told(len(batch))
     _refresh(kind, _without_record(kind))
     return len(ids)
 

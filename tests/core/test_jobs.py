@@ -204,13 +204,10 @@ def test_problems_are_kept_and_said_in_the_readers_language(focal_point, work):
     job_runs.run(job.pk)
 
     job.refresh_from_db()
-    assert (job.state, job.explained_problems) == (
-        "done",
-        [
-            {"subject": "Row 3", "link": "/en/", "words": "Late by 2 days."},
-            {"subject": "Row 7", "link": "", "words": "Late by 5 days."},
-        ],
-    )
+    assert [(row["subject"], row["link"], row["words"]) for row in job.explained_problems] == [
+        ("Row 3", "/en/", "Late by 2 days."),
+        ("Row 7", "", "Late by 5 days."),
+    ]
 
 
 @committed
