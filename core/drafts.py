@@ -4,6 +4,9 @@ The page posts the form to its own address with the field `autosave`; what was t
 stays as it is until one presses the button. A form that is opened again shows the draft.
 """
 
+import json
+from contextlib import suppress
+
 from django.db import transaction
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import JsonResponse
@@ -19,6 +22,7 @@ from core.models.drafts import Draft, TooLarge
 
 def path_of(address):
     """The address without its language: /fr/meetings/new/ -> /meetings/new/."""
+    address = address.replace("\0", "")
     language = get_language_from_path(address)
     return address[len(language) + 1 :] if language else address
 
@@ -39,16 +43,31 @@ def view_of(address):
     return view_class if view_class and issubclass(view_class, DraftsMixin) else None
 
 
+def keep_carried(user, address, text):
+    """What a visitor posted to the form at this address, as plain() said it, written as JSON by the sign-in page."""
+    view = view_of(address)
+    try:
+        fields = {name: [str(value) for value in values] for name, values in json.loads(text).items()}
+    except (ValueError, AttributeError, TypeError):
+        return  # no page of ours wrote it
+    if view:
+        draft = Draft(path=path_of(address if view.has_parts else address.partition("?")[0]), data=fields)
+        with suppress(TooLarge):
+            Draft.objects.keep(user, draft.path, draft.typed)
+
+
 class DraftsMixin:
     """For a view that shows a form on GET and saves it on POST, answering with a redirect once it is saved.
 
     `what` names the form on one's desk. `is_new`: the form makes a record, and the view has asked before whether the
     person may; otherwise the view has `get_object`, which refuses whoever may not write. A view that makes its forms
-    itself gives them `self.typed` and passes them through `self.as_typed`.
+    itself gives them `self.typed` and passes them through `self.as_typed`. `has_parts`: the query of the address names
+    a part of the form, and each part has its own draft.
     """
 
     what = ""
     is_new = False
+    has_parts = False
 
     def dispatch(self, request, *args, **kwargs):
         if request.method != "POST":

@@ -4,6 +4,7 @@ from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 
 from core import job_runs, letters, outbox
+from core.models import Draft
 
 # Long work makes way for what takes a moment, such as a mail.
 LATER = -10
@@ -61,3 +62,9 @@ def sweep_files(timestamp):
     from core.sweeping import sweep
 
     sweep()
+
+
+@app.periodic(cron="57 3 * * *")
+@app.task(queueing_lock="forget old drafts")
+def forget_old_drafts(timestamp):
+    Draft.objects.outdated().delete()

@@ -4,8 +4,11 @@ so nobody signs up, and the address of an account is changed in the admin."""
 from allauth.account import views
 from django.urls import path, re_path
 
+from entities.sign_in import LoginView, session_state
+
 urlpatterns = [
-    path("login/", views.login, name="account_login"),
+    path("login/", LoginView.as_view(), name="account_login"),
+    path("session/", session_state, name="account_session"),
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     # Closed: says how one gets an account.

@@ -7,8 +7,12 @@ class EntitiesConfig(AppConfig):
     verbose_name = _("Entities and people")
 
     def ready(self):
+        from django.contrib.auth.signals import user_logged_in
+
         from core import file_owners
         from entities import search  # noqa: F401 - registers what is found
         from entities.roles import is_member
+        from entities.sign_in import keep_what_came_along
 
         file_owners.allow_uploads(is_member)
+        user_logged_in.connect(keep_what_came_along)

@@ -3,8 +3,12 @@
 import zoneinfo
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.translation import get_language_from_path, get_language_from_request
+
+from entities.sign_in import page_that_carries
 
 
 class RememberLanguageMiddleware:
@@ -28,6 +32,32 @@ class RememberLanguageMiddleware:
                 httponly=True,
                 samesite="Lax",
             )
+        return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Whoever is signed out in the middle of a form signs in again and finds the text there."""
+
+    def handle_no_permission(self, request, view_func):
+        carried = None
+        if request.method == "POST":
+            if "autosave" in request.POST:
+                return JsonResponse({}, status=401)
+            carried = page_that_carries(request)
+        return carried or super().handle_no_permission(request, view_func)
+
+
+class SignOutMiddleware:
+    """On signing out the browser drops what it kept of unsaved texts: the next person at this machine is another."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        was_signed_in = request.user.is_authenticated
+        response = self.get_response(request)
+        if was_signed_in and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"storage"'
         return response
 
 

@@ -70,7 +70,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "portal.middleware.SignInMiddleware",
+    "portal.middleware.SignOutMiddleware",
     "portal.middleware.PersonalTimeZoneMiddleware",
     "core.history.through.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -233,6 +234,8 @@ CSRF_FAILURE_VIEW = "portal.views.errors.csrf_failure"
 FORMS_URLFIELD_ASSUME_HTTPS = True
 # The work of one request is bounded: a form with more fields than this is not ours.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# A form with long texts in six languages: a browser writes three characters for each byte of them.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 LOGGING = {
     "version": 1,

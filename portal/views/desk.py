@@ -12,6 +12,7 @@ from meetings.models import ActionPoint
 from portal import desk as tasks
 from portal import work
 from portal.desk_words import situation
+from portal.drafts import drafts_of
 from strategy import desk as strategy_desk
 from strategy.models import Cycle, Report, ReportState
 
@@ -38,6 +39,7 @@ def desk(request):
             "is_focal": bool(focal_ids(user)),
             "is_secretariat": is_secretariat(user),
             "has_appointment": bool(represented_ids(user)),
+            "drafts": drafts_of(user),
             **side(user, owed),
         },
     )

@@ -6,6 +6,9 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
 
+from core.drafts import path_of
+from core.models import Draft
+from core.origin import is_same_origin
 from portal.context import language_links
 
 
@@ -16,12 +19,21 @@ def bad_request(request, exception=None):
 
 @login_not_required
 def permission_denied(request, exception=None):
-    return render(request, "403.html", status=403)
+    return render(request, "403.html", {"draft": draft_here(request)}, status=403)
 
 
 @login_not_required
 def page_not_found(request, exception=None):
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"draft": draft_here(request)}, status=404)
+
+
+def draft_here(request):
+    """What the person typed at this address while the form could still be opened."""
+    user = getattr(request, "user", None)
+    if user is None:
+        return None
+    paths = [path_of(request.path), path_of(request.get_full_path())]
+    return Draft.objects.visible_to(user).defer("data").filter(path__in=paths).first()
 
 
 @login_not_required
@@ -33,6 +45,12 @@ def server_error(request):
 
 @login_not_required
 def csrf_failure(request, reason=""):
-    """The form's token is old. What was typed is in the browser: going back shows it again."""
+    """The token of the form is old: somebody signed in since. What was typed can be sent again with a new one."""
+    names = [name for name in request.POST if name != "csrfmiddlewaretoken" and "password" not in name]
+    # Signing in is done anew, unless a text goes along with it.
+    has_text = bool(names) and ("password" not in request.POST or "typed" in names)
+    if has_text and not request.FILES and is_same_origin(request):
+        fields = [(name, value) for name in names for value in request.POST.getlist(name)]
+        return render(request, "portal/send_again.html", {"fields": fields}, status=403)
     message = _("The form was open for too long. Go back, and send it once more: what you typed is still there.")
     return render(request, "403.html", {"message": message}, status=403)

@@ -26,6 +26,7 @@ class ReportEditView(DraftsMixin, View):
     is kept as a draft of its section."""
 
     what = gettext_lazy("Report")
+    has_parts = True
     section_code = ""
 
     @property

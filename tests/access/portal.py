@@ -1,4 +1,7 @@
+from django.utils import timezone
+
 from core import unsubscribe
+from core.models import Draft
 from core.notifications import notify
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 
@@ -25,6 +28,12 @@ def a_reset_key(make):
     return {"uidb36": "1", "key": "unknown-key"}
 
 
+def a_draft(make):
+    """Of somebody else, whoever asks."""
+    author = make.person("author@ilo.example", make.entity("ILO"))
+    return {"pk": Draft.objects.create(user=author, path="/meetings/new/", data={}, saved_at=timezone.now()).pk}
+
+
 PUBLIC_PAGES = [
     "home", "search", "country_list", "about", "accessibility", "privacy", "data", "components", "health_live",
     "health_ready",
@@ -45,6 +54,11 @@ ROWS = [
     Row("unsubscribe", "404 404 404 404 404 404 404", "forged", lambda make: {"token": "forged"}),
     Row("unsubscribe_undo", PUBLIC, kwargs=a_way_back, method="post"),
     Row("unsubscribe_undo", "405 405 405 405 405 405 405", kwargs=a_way_back),
+    Row("draft_detail", "in 404 404 404 404 404 404", kwargs=a_draft),
+    Row("draft_discard", "in 404 404 404 404 404 404", kwargs=a_draft, method="post"),
+    Row("draft_discard", "in 405 405 405 405 405 405", kwargs=a_draft),
+    Row("account_session", PUBLIC),
+    Row("account_session", "405 405 405 405 405 405 405", method="post"),
     # A signed-in person who asks for the sign-in page is led on to the desk.
     Row("account_login", "200 302 302 302 302 302 302"),
     Row("account_signup", "200 302 302 302 302 302 302"),

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
+from pytest_django.asserts import assertContains, assertNotContains
 
+from core.models import Draft
 from portal.desk_words import situation
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import make_action_point, make_meeting
@@ -208,6 +210,24 @@ def test_count_changes_at_once_after_a_move(client, make, secretariat):
     assert "ia-count" not in client.get(reverse("about")).content.decode()
 
 
+def test_texts_that_one_did_not_save_are_listed_with_their_forms(client, desk, make, focal_point, contributor):
+    initiative = make_initiative(make, state="draft")
+    for person in (focal_point, contributor):
+        client.force_login(person)
+        client.post(initiative.get_edit_url(), {"autosave": "1", "title_en": "Half"})
+    Draft.objects.filter(user=contributor).update(title="zzsecret")
+
+    page = desk(focal_point)
+
+    assertContains(page, "Texts not saved yet")
+    assertContains(page, f'<a href="{initiative.get_edit_url()}">Initiative: <bdi>{initiative}</bdi></a>')
+    assertNotContains(page, "zzsecret")
+
+
+def test_desk_says_nothing_of_unsaved_texts_where_there_are_none(desk, focal_point):
+    assertNotContains(desk(focal_point), "Texts not saved yet")
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_number_of_queries_does_not_grow(desk, make, focal_point, ilo, number, django_assert_num_queries):
     make_cycle(make, entities=[ilo])
@@ -215,11 +235,12 @@ def test_number_of_queries_does_not_grow(desk, make, focal_point, ilo, number, d
     for place in range(number):
         make_initiative(make, state="draft", title=f"No. {place}")
         make_action_point(make, meeting, ilo, text=f"No. {place}")
+        Draft.objects.create(user=focal_point, path=f"/initiatives/{place}/edit/", data={}, saved_at=timezone.now())
     desk(focal_point)
 
     with django_assert_num_queries(QUERIES):
         desk(focal_point)
 
 
-# Per room what is owed, what is drafted, what is coming; the person, the appointments and the session.
-QUERIES = 29
+# Per room what is owed, drafted, not saved, and coming; the person, the appointments and the session.
+QUERIES = 30
