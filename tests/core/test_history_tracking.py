@@ -22,6 +22,7 @@ ROOMS = ("core", "entities", "initiatives", "strategy", "meetings", "resources")
 NOT_TRACKED = {
     "core.TransitionEvent": "a log itself",
     "core.Job": "work of the machine, not content",
+    "core.Draft": "what one person typed and did not save; nobody else ever sees it",
     "core.SearchEntry": "made by the database from the records themselves",
     "core.File": "never changes; the record that holds it is tracked, and names it",
     "strategy.Submission": "never changes",
