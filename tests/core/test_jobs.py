@@ -10,6 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from core import job_runs, jobs, queue
 from core.job_runs import GivenBack, Lost, side_of
 from core.models import Job, JobState
+from core.tasks import send_at_once
 
 committed = pytest.mark.django_db(transaction=True)
 
@@ -435,9 +436,7 @@ def test_waiting_job_stays_as_it_is(focal_point, work):
 
 @pytest.mark.parametrize(("attempts", "status"), [(0, "todo"), (9, "todo"), (10, "failed")])
 def test_other_task_that_died_with_its_worker_is_tried_again_but_not_for_ever(db, attempts, status):
-    from core.tasks import send_mail
-
-    number = send_mail.defer(to="focal@ilo.example", subject="x", body="x")
+    number = send_at_once.defer(mail_id=1)
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE procrastinate_jobs SET status = 'doing', attempts = %s WHERE id = %s", [attempts, number]
@@ -449,9 +448,7 @@ def test_other_task_that_died_with_its_worker_is_tried_again_but_not_for_ever(db
 
 
 def test_task_of_a_worker_that_says_it_lives_is_left_to_it(db):
-    from core.tasks import send_mail
-
-    number = send_mail.defer(to="focal@ilo.example", subject="x", body="x")
+    number = send_at_once.defer(mail_id=1)
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES RETURNING id")
         cursor.execute(

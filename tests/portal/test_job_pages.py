@@ -96,7 +96,7 @@ def test_list_asks_the_same_number_of_queries_for_any_number(
     client.force_login(focal_point)
     client.get(reverse("job_list"))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(reverse("job_list"))
 
 
