@@ -188,6 +188,18 @@ def test_result_names_the_records_whose_links_are_broken(client, make, secretari
 
 
 @committed
+def test_check_that_the_portal_starts_asks_what_everybody_reads(make, public_site):
+    make_resource(make, url="http://www.example.org/ok", is_public=True)
+    make_resource(make, url="http://www.example.org/gone", is_public=False)
+    job = jobs.start("check_links")
+
+    job_runs.run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.result) == ("done", {"addresses": 1, "wrong": 0})
+
+
+@committed
 def test_portal_without_a_way_out_says_so(make, secretariat):
     make_resource(make, url="http://does-not-exist.invalid/")
     job = jobs.start("check_links", by=secretariat)
