@@ -5,6 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core import languages
+from core.saving.forms import VersionedForm
 
 
 class TranslatedModelForm(forms.ModelForm):
@@ -53,43 +54,5 @@ class TranslatedModelForm(forms.ModelForm):
         super()._post_clean()
 
 
-class RecordForm(TranslatedModelForm):
-    """The form of one record on a page of its own. A save that began from an older version loses nothing.
-
-    The template writes {{ form.version }} inside its <form>; {% error_summary form %} shows what is stored now beside
-    what was typed. Saving again keeps the own text, because the form then begins from the version that was shown.
-    """
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    conflict = None  # rows of label, language and stored text, where somebody else saved in between
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = None if self.instance._state.adding else self.instance.version
-
-    def clean(self):
-        cleaned = super().clean()
-        began_from = cleaned.get("version")
-        if began_from is not None and not self.instance._state.adding and began_from != self.instance.version:
-            self.conflict = self._stored_otherwise(cleaned)
-            self.data = self.data.copy()
-            self.data[self.add_prefix("version")] = self.instance.version
-        return cleaned
-
-    def is_valid(self):
-        return super().is_valid() and self.conflict is None
-
-    def _stored_otherwise(self, cleaned):
-        """Texts and choices of the record, before the form changes it, that are not what was typed."""
-        rows = []
-        for name in [*languages.columns(*self.translated_fields), *self._meta.fields]:
-            field = self.instance._meta.get_field(name)
-            stored = getattr(self.instance, name) or ""
-            if name in self.fields and not field.many_to_many and stored != (cleaned.get(name) or ""):
-                language = self.fields[name].widget.attrs.get("lang", "")
-                rows.append({"label": self.fields[name].label, "language": language, "stored": self._shown(field)})
-        return rows
-
-    def _shown(self, field):
-        display = getattr(self.instance, f"get_{field.name}_display", None)
-        return display() if display else getattr(self.instance, field.name)
+class RecordForm(VersionedForm, TranslatedModelForm):
+    """The form of one record on a page of its own. A save that began from an older version loses nothing."""

@@ -20,6 +20,7 @@ from core.drafts import DraftFormMixin
 from core.facets import chips_of, facets_of
 from core.querysets import localized
 from core.redirects import safe_next
+from core.saving.page import RecordUpdateMixin
 from entities import acting
 from entities.filters import FACETS, EntityFilter
 from entities.forms import EntityForm, EntitySwitchForm, ProfileForm
@@ -72,7 +73,7 @@ class EntityDetailView(VisibleObjectMixin, DetailView):
         return [(other, name) for other, name in names if name and other != shown]
 
 
-class EntityUpdateView(DraftFormMixin, EditableObjectMixin, SuccessMessageMixin, UpdateView):
+class EntityUpdateView(DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, SuccessMessageMixin, UpdateView):
     what = gettext_lazy("Profile of an entity")
     model = Entity
     form_class = EntityForm

@@ -2,12 +2,14 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet, inlineformset_factory
+from django.forms import inlineformset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
-from core.forms import RecordForm, TranslatedModelForm
+from core.forms import RecordForm
+from core.saving.forms import VersionedForm
+from core.saving.rows import VersionedFormSet
 from entities.models import Entity, EntityKind
 from entities.timezones import time_zone_choices
 from meetings import times
@@ -92,7 +94,7 @@ class MeetingForm(RecordForm):
             self.initial["organizer"] = coordinator and coordinator.pk
 
 
-class ItemForm(TranslatedModelForm):
+class ItemForm(RecordForm):
     """A row of the agenda."""
 
     translated_fields = ("title", "summary")
@@ -135,7 +137,7 @@ class ItemForm(TranslatedModelForm):
         return super()._get_validation_exclusions() | {"number"}
 
 
-class AgendaFormSet(BaseInlineFormSet):
+class AgendaFormSet(VersionedFormSet):
     def __init__(self, *args, **kwargs):
         # Read once for all rows.
         self.entity_choices = entity_choices()
@@ -156,7 +158,8 @@ class AgendaFormSet(BaseInlineFormSet):
 
     def clean(self):
         super().clean()
-        seen = set()
+        shown = [form.instance.pk for form in self.initial_forms]
+        seen = set(self.instance.items.exclude(pk__in=shown).values_list("number", flat=True))  # added meanwhile
         for form in self.kept():
             number = form.cleaned_data.get("number")
             if number in seen:
@@ -190,7 +193,7 @@ ItemFormSet = inlineformset_factory(
 )
 
 
-class AttendanceForm(forms.ModelForm):
+class AttendanceForm(VersionedForm):
     entity = EntityChoiceField(label=gettext_lazy("Entity"), queryset=Entity.objects.order_by("code"))
 
     class Meta:
@@ -206,7 +209,7 @@ class AttendanceForm(forms.ModelForm):
             self._update_errors(refusal)
 
 
-class AttendanceBaseFormSet(BaseInlineFormSet):
+class AttendanceBaseFormSet(VersionedFormSet):
     def _construct_form(self, index, **kwargs):
         form = super()._construct_form(index, **kwargs)
         if not hasattr(self, "entity_choices"):
@@ -220,7 +223,7 @@ AttendanceFormSet = inlineformset_factory(
 )
 
 
-class DocumentForm(TranslatedModelForm):
+class DocumentForm(RecordForm):
     translated_fields = ("title",)
     required_translated = ("title",)
 
@@ -229,7 +232,7 @@ class DocumentForm(TranslatedModelForm):
         fields = ["item", "language", "url", "level"]
 
 
-class DocumentBaseFormSet(BaseInlineFormSet):
+class DocumentBaseFormSet(VersionedFormSet):
     def _construct_form(self, index, **kwargs):
         form = super()._construct_form(index, **kwargs)
         form.fields["item"].queryset = self.instance.items.all()

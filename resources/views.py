@@ -12,6 +12,7 @@ from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensur
 from core.drafts import DraftFormMixin
 from core.facets import chips_of, facets_of
 from core.models import TransitionEvent
+from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView
 from entities.acting import acting_entity
 from entities.models import Entity
@@ -103,7 +104,7 @@ class ResourceCreateView(ResourceFormMixin, CreateView):
         return super().dispatch(request, *args, **kwargs)
 
 
-class ResourceUpdateView(ResourceFormMixin, EditableObjectMixin, UpdateView):
+class ResourceUpdateView(ResourceFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
     success_message = gettext_lazy("The resource is saved.")
 
 

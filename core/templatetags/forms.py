@@ -28,14 +28,10 @@ def error_prefix(*form_list):
 
 @register.inclusion_tag("includes/error_summary.html")
 def error_summary(*form_list, title=""):
-    """{% error_summary form %} or {% error_summary form formset %}: takes focus, each line leads to its field.
-
-    Says too where somebody else saved the record in between (core.forms.RecordForm).
-    """
+    """{% error_summary form %} or {% error_summary form formset %}: takes focus, each line leads to its field."""
     lines = [line for form in _each(form_list) for line in _lines(form)]
     count = ngettext("There is %(n)d error on this page", "There are %(n)d errors on this page", len(lines))
-    conflicts = [form for form in _each(form_list) if getattr(form, "conflict", None) is not None]
-    return {"lines": lines, "title": title or count % {"n": len(lines)}, "conflicts": conflicts}
+    return {"lines": lines, "title": title or count % {"n": len(lines)}}
 
 
 def _each(form_list):

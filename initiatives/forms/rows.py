@@ -5,12 +5,14 @@ form works without script. A note is written in the original language of the rec
 """
 
 from django import forms
-from django.forms import BaseInlineFormSet, inlineformset_factory
+from django.forms import inlineformset_factory
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
+from core.saving.forms import VersionedForm
+from core.saving.rows import VersionedFormSet
 from initiatives import parties
 from initiatives.choices import OrganizationType, Relation, Role
 from initiatives.models import (
@@ -27,7 +29,7 @@ from initiatives.models import (
 MORE_ROWS = 3
 
 
-class RowForm(forms.ModelForm):
+class RowForm(VersionedForm):
     """`original_texts`: translated fields that the row shows in the original language only."""
 
     original_texts = ()
@@ -225,7 +227,7 @@ class RelationForm(RowForm):
         return (self.cleaned_data.get("kind"), self.cleaned_data.get("reference"))
 
 
-class RowFormSet(BaseInlineFormSet):
+class RowFormSet(VersionedFormSet):
     def clean(self):
         super().clean()
         seen = set()

@@ -12,6 +12,7 @@ from django.views import View
 from core import languages
 from core.access import can_edit, ensure, ensure_editable, visible_or_404
 from core.drafts import DraftsMixin
+from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from entities.acting import acting_entity
 from initiatives import parties, versions
 from initiatives.choices import EDITED_IN_PLACE
@@ -95,7 +96,7 @@ class InitiativeUpdateView(InitiativeFormView):
     def get_record(self, slug, lock=False):
         queryset = Initiative.objects.select_related("lead", "replaces")
         if lock:
-            queryset = queryset.select_for_update(of=("self",))
+            queryset = locked(queryset)
         return ensure_editable(visible_or_404(queryset, self.request.user, slug=slug), self.request.user)
 
     def get_object(self):
@@ -118,7 +119,7 @@ class InitiativeUpdateView(InitiativeFormView):
         context = {"initiative": public, "is_open_elsewhere": open_one is not None}
         return render(self.request, "initiatives/initiative_new_version.html", context)
 
-    @transaction.atomic
+    @in_one_piece
     def post(self, request, slug):
         initiative = self.get_record(slug, lock=True)
         if initiative.state not in EDITED_IN_PLACE:
@@ -127,9 +128,11 @@ class InitiativeUpdateView(InitiativeFormView):
             return redirect(versions.open_version(initiative, request.user).get_edit_url())
         form = InitiativeForm(request.POST, instance=initiative)
         rows = row_formsets(initiative, self.language(initiative), request.POST)
+        if conflicts_of(form, *rows.values()):
+            return compare(request, form, *rows.values(), discard=initiative.get_absolute_url())
         # All are asked, so that the page names every error at once.
         if not all([form.is_valid(), *[formset.is_valid() for formset in rows.values()]]):
-            return self.show(initiative, form, rows, status=422 if form.conflict is None else 409)
+            return self.show(initiative, form, rows, status=422)
         self.save(form, rows)
         return self.after(initiative)
 

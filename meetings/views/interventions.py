@@ -8,6 +8,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core.access import EditableObjectMixin, ensure, visible_or_404
 from core.drafts import DraftFormMixin
+from core.saving.page import RecordUpdateMixin
 from entities.acting import acting_entity
 from entities.models import Entity
 from entities.roles import is_secretariat
@@ -64,7 +65,7 @@ class InterventionCreateView(InterventionFormMixin, CreateView):
         return super().get_context_data(**kwargs) | {"meeting": self.meeting, "may_record": may_record}
 
 
-class InterventionUpdateView(InterventionFormMixin, EditableObjectMixin, UpdateView):
+class InterventionUpdateView(RecordUpdateMixin, InterventionFormMixin, EditableObjectMixin, UpdateView):
     def get_queryset(self):
         return super().get_queryset().select_related("meeting", "entity", "item")
 

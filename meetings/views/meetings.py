@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db import transaction
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -16,6 +15,7 @@ from django_filters.views import FilterView
 from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
 from core.drafts import DraftFormMixin, DraftsMixin
+from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
 from meetings import workflow
@@ -171,16 +171,18 @@ class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
     form_class = MeetingForm
     template_name = "meetings/meeting_form.html"
 
+    @in_one_piece
     def post(self, request, *args, **kwargs):
-        self.object = self.get_object()
+        self.object = self.get_object(locked(self.get_queryset()))
         form = self.get_form()
-        is_valid = form.is_valid()
         items = ItemFormSet(request.POST, instance=self.object, prefix="items")
+        if conflicts_of(form, items):
+            return compare(request, form, items, discard=self.object.get_absolute_url())
+        is_valid = form.is_valid()
         if not (items.is_valid() and is_valid):
             return self.render_to_response(self.get_context_data(form=form, items=items))
-        with transaction.atomic():
-            form.save()
-            items.save()
+        form.save()
+        items.save()
         messages.success(request, _("The meeting is saved."))
         more = "add_items" in request.POST
         return redirect(self.object.get_edit_url() + "#agenda" if more else self.object.get_absolute_url())
@@ -203,9 +205,12 @@ class MeetingRowsView(DraftsMixin, EditableObjectMixin, SingleObjectMixin, View)
         self.object = self.get_object()
         return self.show(self.as_typed(self.formset_class(self.typed, instance=self.object, prefix="rows")))
 
+    @in_one_piece
     def post(self, request, *args, **kwargs):
-        self.object = self.get_object()
+        self.object = self.get_object(locked(self.get_queryset()))
         formset = self.formset_class(request.POST, instance=self.object, prefix="rows")
+        if conflicts_of(formset):
+            return compare(request, formset, discard=self.object.get_absolute_url())
         if not formset.is_valid():
             return self.show(formset)
         formset.save()

@@ -10,6 +10,7 @@ from django_filters.views import FilterView
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure, visible_or_404
 from core.drafts import DraftFormMixin
 from core.models import TransitionEvent
+from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView
 from entities.acting import acting_entity
 from entities.roles import is_secretariat, represents
@@ -57,7 +58,7 @@ class DecisionCreateView(OutcomeCreateMixin, CreateView):
         return response
 
 
-class DecisionUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
+class DecisionUpdateView(DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
     what = gettext_lazy("Decision")
     model = Decision
     form_class = DecisionForm
@@ -107,7 +108,7 @@ class ActionPointCreateView(OutcomeCreateMixin, CreateView):
         return response
 
 
-class ActionPointUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
+class ActionPointUpdateView(DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
     what = gettext_lazy("Action point")
     model = ActionPoint
     form_class = ActionPointForm

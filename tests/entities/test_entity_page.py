@@ -111,9 +111,8 @@ def test_figures_of_zero_are_left_out(monkeypatch, make):
 def test_focal_point_keeps_the_profile_current(client, ilo, focal_point):
     client.force_login(focal_point)
 
-    response = client.post(
-        ilo.get_edit_url(), {"unit_fr": "Service des partenariats", "website": "https://ilo.example/", "mailbox": ""}
-    )
+    data = {"unit_fr": "Service des partenariats", "website": "https://ilo.example/", "version": ilo.version}
+    response = client.post(ilo.get_edit_url(), data)
 
     assert response["Location"] == ilo.get_absolute_url()
     ilo.refresh_from_db()
@@ -124,7 +123,7 @@ def test_focal_point_keeps_the_profile_current(client, ilo, focal_point):
 def test_what_is_no_address_is_refused_and_kept_on_the_page(client, ilo, focal_point, field, value):
     client.force_login(focal_point)
 
-    page = client.post(ilo.get_edit_url(), {field: value}).content.decode()
+    page = client.post(ilo.get_edit_url(), {field: value, "version": ilo.version}).content.decode()
 
     assert f'value="{value}"' in page
     ilo.refresh_from_db()
@@ -134,7 +133,7 @@ def test_what_is_no_address_is_refused_and_kept_on_the_page(client, ilo, focal_p
 def test_name_and_trust_cannot_be_changed_through_the_form(client, ilo, focal_point):
     client.force_login(focal_point)
 
-    client.post(ilo.get_edit_url(), {"name_en": "Mine", "is_trusted": "on", "code": "X"})
+    client.post(ilo.get_edit_url(), {"name_en": "Mine", "is_trusted": "on", "code": "X", "version": ilo.version})
 
     ilo.refresh_from_db()
     assert (ilo.name_en, ilo.is_trusted, ilo.code) == ("Entity ILO [en]", False, "ILO")

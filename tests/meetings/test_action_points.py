@@ -53,7 +53,8 @@ def test_decision_is_corrected_until_the_adoption(client, make, meeting, secreta
     decision = make_decision(make, meeting)
     client.force_login(secretariat)
 
-    client.post(decision.get_edit_url(), {"original_language": "en", "text_en": "Better words."})
+    data = {"original_language": "en", "text_en": "Better words.", "version": decision.version}
+    client.post(decision.get_edit_url(), data)
 
     decision.refresh_from_db()
     assert (decision.text_en, decision.number) == ("Better words.", decision.number)

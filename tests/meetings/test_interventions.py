@@ -95,7 +95,7 @@ def test_contributor_writes_a_draft_that_a_focal_point_puts_on_record(client, ma
     assert draft.is_draft
 
     client.force_login(focal_point)
-    client.post(draft.get_edit_url(), words(ilo, text_fr="Nous avons lancé deux projets."))
+    client.post(draft.get_edit_url(), words(ilo, text_fr="Nous avons lancé deux projets.", version=draft.version))
 
     draft.refresh_from_db()
     assert (draft.is_draft, draft.text_fr) == (False, "Nous avons lancé deux projets.")
@@ -194,7 +194,7 @@ def test_link_to_an_initiative_that_the_editor_does_not_see_survives(client, mak
     intervention = make_intervention(make, meeting, ilo, initiatives=[hidden, shown])
     client.force_login(focal_point)
 
-    client.post(intervention.get_edit_url(), words(ilo, initiatives=[]))
+    client.post(intervention.get_edit_url(), words(ilo, initiatives=[], version=intervention.version))
 
     assert list(intervention.initiatives.all()) == [hidden]
 

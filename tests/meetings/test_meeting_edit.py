@@ -39,12 +39,19 @@ def formset(prefix, *rows, initial=0):
 
 
 def row_of(item, **changes):
-    row = {"id": item.pk, "number": item.number, "kind": item.kind, "title_en": item.title_en, "minutes": ""}
+    row = {
+        "id": item.pk,
+        "version": item.version,
+        "number": item.number,
+        "kind": item.kind,
+        "title_en": item.title_en,
+        "minutes": "",
+    }
     return row | changes
 
 
 def post_agenda(client, meeting, *rows, initial=None, **more):
-    data = MEETING | {"original_language": "en", "title_en": "Autumn"}
+    data = MEETING | {"original_language": "en", "title_en": "Autumn", "version": meeting.version}
     stored = len([row for row in rows if row.get("id")]) if initial is None else initial
     return client.post(meeting.get_edit_url(), data | formset("items", *rows, initial=stored) | more)
 
@@ -214,7 +221,7 @@ def test_attendance_is_written_and_removed(officer, make, ilo, fao):
         address,
         formset(
             "rows",
-            {"id": line.pk, "entity": ilo.pk, "person_name": "Ana", "presence": "present", "DELETE": "on"},
+            {"id": line.pk, "version": line.version, "entity": ilo.pk, "person_name": "Ana", "DELETE": "on"},
             {"entity": fao.pk, "person_name": "Paolo", "unit": "PST", "answer": "yes", "presence": "online"},
             initial=1,
         ),
@@ -262,6 +269,7 @@ def test_document_is_not_linked_to_an_item_of_another_meeting(officer, make):
     document = make_document(make, meeting)
     row = {
         "id": document.pk,
+        "version": document.version,
         "title_en": "Paper",
         "url": "https://example.org/a.pdf",
         "language": "en",

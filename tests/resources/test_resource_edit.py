@@ -103,7 +103,7 @@ def test_focal_point_edits_a_draft(client, make, focal_point):
     resource = make_resource(make, state="draft")
     client.force_login(focal_point)
 
-    client.post(resource.get_edit_url(), FORM)
+    client.post(resource.get_edit_url(), FORM | {"version": resource.version})
 
     resource.refresh_from_db()
     assert resource.title_en == "Sharing water lessons"
@@ -113,7 +113,7 @@ def test_focal_point_cannot_change_what_is_published(client, make, focal_point):
     resource = make_resource(make)
     client.force_login(focal_point)
 
-    response = client.post(resource.get_edit_url(), FORM)
+    response = client.post(resource.get_edit_url(), FORM | {"version": resource.version})
 
     assert response.status_code == 403
     resource.refresh_from_db()

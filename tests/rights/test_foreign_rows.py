@@ -35,7 +35,7 @@ def test_row_of_another_initiative_is_neither_changed_nor_taken_away(client, mak
     own = make_initiative(make, state="draft", lead=ilo, complete=False)
     client.force_login(focal_point)
     url = reverse("initiatives:initiative_create") if new else own.get_edit_url()
-    row = {"id": foreign.pk, "amount": "1", "currency": "EUR", "initiative": own.pk}
+    row = {"id": foreign.pk, "version": foreign.version, "amount": "1", "currency": "EUR", "initiative": own.pk}
 
     for change in (row, row | {"DELETE": "on"}):
         client.post(url, form_of({"budgets": [change]}, version=own.version, lead="ILO"))
@@ -72,7 +72,8 @@ def test_partner_does_not_confirm_by_the_form_of_the_lead(client, make, ilo, fao
     initiative = make_initiative(make, state="draft", lead=ilo, complete=False)
     part = Participation.objects.create(initiative=initiative, role="partner", entity=fao)
     client.force_login(focal_point)
-    row = {"id": part.pk, "role": "partner", "name": "FAO", "answer": "confirmed", "answered_by": focal_point.pk}
+    row = {"id": part.pk, "version": part.version, "role": "partner", "name": "FAO"}
+    row |= {"answer": "confirmed", "answered_by": focal_point.pk}
 
     response = client.post(initiative.get_edit_url(), form_of({"participations": [row]}, version=initiative.version))
 
@@ -130,6 +131,7 @@ def test_intervention_keeps_its_entity_and_its_meeting(client, make, ilo, fao, f
     client.post(
         intervention.get_edit_url(),
         {"entity": fao.pk, "meeting": other.pk, "kind": "offer", "original_language": "en", "text_en": "Changed",
+         "version": intervention.version,
          "is_published_by_entity": "on", "is_draft": "", "is_summary": "on"},
     )  # fmt: skip
 
