@@ -1,4 +1,4 @@
-"""What a browser without script sends for a form of a page: every field as it stands, and the button that is pressed."""
+"""What a browser without script sends for a form: every field as it stands, and the button that is pressed."""
 
 from html.parser import HTMLParser
 

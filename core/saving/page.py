@@ -5,6 +5,7 @@ from functools import wraps
 from django.db import transaction
 from django.shortcuts import render
 
+from core.models.drafts import Draft, TooLarge
 from core.saving import values
 from core.saving.conflicts import BOTH, THEIRS
 from core.saving.forms import RESOLVE, mutable
@@ -26,15 +27,30 @@ def conflicts_of(*parts):
     return found
 
 
-def compare(request, *parts, discard, template_name="saving/compare.html", **context):
+def compare(request, *parts, discard, draft_path="", template_name="saving/compare.html", **context):
     """Both texts side by side, with everything else that was typed in hidden fields. `discard` is where one goes
-    without saving. Nothing has been written."""
+    without saving. Nothing of the record has been written; what was typed is kept as a draft, so that it is there
+    still when one closes the page."""
     context |= {
         "conflicts": conflicts_of(*parts),
         "carried": sorted(carried(request.POST, parts).lists()),
         "discard": discard,
+        "draft": keep_draft(request, draft_path),
     }
     return render(request, template_name, context, status=409)
+
+
+def keep_draft(request, draft_path):
+    """As it was sent, with its old version: opened again, it leads here again. None where the form has no drafts."""
+    if not draft_path:
+        return None
+    sent = mutable(request.POST)
+    for name in [name for name in sent if name == RESOLVE or name.startswith("use-")]:
+        del sent[name]
+    try:
+        return Draft.objects.keep(request.user, draft_path, sent)
+    except TooLarge:
+        return None
 
 
 def carried(posted, parts):
@@ -136,5 +152,6 @@ class RecordUpdateMixin:
 
     def form_invalid(self, form):
         if form.conflict:
-            return compare(self.request, form, discard=self.object.get_absolute_url())
+            path = getattr(self, "draft_path", "")
+            return compare(self.request, form, discard=self.object.get_absolute_url(), draft_path=path)
         return super().form_invalid(form)

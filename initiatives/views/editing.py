@@ -129,7 +129,8 @@ class InitiativeUpdateView(InitiativeFormView):
         form = InitiativeForm(request.POST, instance=initiative)
         rows = row_formsets(initiative, self.language(initiative), request.POST)
         if conflicts_of(form, *rows.values()):
-            return compare(request, form, *rows.values(), discard=initiative.get_absolute_url())
+            discard = initiative.get_absolute_url()
+            return compare(request, form, *rows.values(), discard=discard, draft_path=self.draft_path)
         # All are asked, so that the page names every error at once.
         if not all([form.is_valid(), *[formset.is_valid() for formset in rows.values()]]):
             return self.show(initiative, form, rows, status=422)

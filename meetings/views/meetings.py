@@ -177,7 +177,7 @@ class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
         form = self.get_form()
         items = ItemFormSet(request.POST, instance=self.object, prefix="items")
         if conflicts_of(form, items):
-            return compare(request, form, items, discard=self.object.get_absolute_url())
+            return compare(request, form, items, discard=self.object.get_absolute_url(), draft_path=self.draft_path)
         is_valid = form.is_valid()
         if not (items.is_valid() and is_valid):
             return self.render_to_response(self.get_context_data(form=form, items=items))
@@ -210,7 +210,7 @@ class MeetingRowsView(DraftsMixin, EditableObjectMixin, SingleObjectMixin, View)
         self.object = self.get_object(locked(self.get_queryset()))
         formset = self.formset_class(request.POST, instance=self.object, prefix="rows")
         if conflicts_of(formset):
-            return compare(request, formset, discard=self.object.get_absolute_url())
+            return compare(request, formset, discard=self.object.get_absolute_url(), draft_path=self.draft_path)
         if not formset.is_valid():
             return self.show(formset)
         formset.save()

@@ -357,8 +357,8 @@ def test_draft_that_began_before_somebody_else_saved_leads_to_the_comparison(cli
 
     response = client.post(initiative.get_edit_url(), posted(initiative, title_en=HALF) | {"version": began_from})
 
-    assertContains(response, "Their title", status_code=409)
-    assertContains(response, HALF, status_code=409)
+    assertContains(response, "Someone else saved this while you were writing", status_code=409)
+    assertContains(response, f'value="{HALF}"', status_code=409)
     initiative.refresh_from_db()
     assert initiative.title_en == "Their title"
     assert Draft.objects.exists()

@@ -2,8 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from core.models import Draft
 from tests.forms_on_page import choose, fields_of, opened
 from tests.meetings.factory import make_intervention, make_meeting
 from tests.resources.factory import make_resource
@@ -25,10 +27,10 @@ def editor(client, secretariat):
 
 
 @pytest.fixture
-def colleague(secretariat):
-    """Works in another browser."""
+def colleague(administrator):
+    """Another person, in another browser."""
     client = Client()
-    client.force_login(secretariat)
+    client.force_login(administrator)
     return client
 
 
@@ -99,11 +101,25 @@ def test_overwriting_saves_all_that_was_typed(editor, compare, resource):
     assert titles(resource) == "Saved second"
 
 
-def test_discarding_leads_to_the_record_as_it_is_stored(editor, compare, resource):
+def test_discarding_throws_the_own_text_away_and_shows_what_is_stored(editor, compare, resource):
     page = compare(SECOND_TITLE, title_en="Saved first")
+    address = reverse("draft_discard", args=[Draft.objects.get().pk])
+    assertContains(page, f'action="{address}"', status_code=409)
 
-    assertContains(page, f'href="{resource.get_absolute_url()}"', status_code=409)
-    assertContains(editor.get(resource.get_absolute_url()), "Saved first")
+    response = editor.post(address, {"next": resource.get_absolute_url()}, follow=True)
+
+    assertContains(response, "Saved first")
+    assert not Draft.objects.exists()
+    assert opened(editor, resource.get_edit_url())["title_en"] == ["Saved first"]
+
+
+def test_own_text_is_still_there_when_one_closes_the_page_without_choosing(editor, compare, resource):
+    compare(SECOND_TITLE, title_en="Saved first")
+
+    data = opened(editor, resource.get_edit_url())
+
+    assert data["title_en"] == ["Saved second"]
+    assert editor.post(resource.get_edit_url(), data).status_code == 409
 
 
 def test_field_that_only_the_other_changed_stays_even_when_one_overwrites(editor, compare, resource):
