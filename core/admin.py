@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TabbedTranslationAdmin
 
-from core import languages
+from core import (
+    languages,
+    mail_admin,  # noqa: F401 - registers itself
+)
 from core.access import can_edit
 from core.models import (
     Country,

@@ -61,11 +61,13 @@ def visible_records(notifications, reader):
     wanted = {}
     for notification in notifications:
         wanted.setdefault(notification.content_type_id, set()).add(notification.object_id)
-    return {
-        (type_id, pk): record
-        for type_id, pks in wanted.items()
-        for pk, record in visible_of(ContentType.objects.get_for_id(type_id).model_class(), reader).in_bulk(pks).items()
-    }
+    found = {}
+    for type_id, pks in wanted.items():
+        # None where a later version of the portal does not have this kind of record any more.
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        records = visible_of(model, reader).in_bulk(pks) if model else {}
+        found |= {(type_id, pk): record for pk, record in records.items()}
+    return found
 
 
 def visible_of(model, reader):

@@ -9,6 +9,7 @@ import logging
 import smtplib
 
 from django.core.mail import get_connection
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
@@ -54,7 +55,8 @@ def claim(mail_id):
 def attempt(mail, connection):
     message = mail.message(connection)
     try:
-        # Puts it together, so that what cannot be a mail is known before the server hears of it.
+        # What cannot be a mail is known before the server hears of it.
+        validate_email(mail.address)
         message.message()
     except Exception as error:
         mail.end(MailState.FAILED, words_of(error))

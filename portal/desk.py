@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from core import languages
+from core.models import Mail
+from core.models.mail import UNDELIVERED
 from entities.roles import is_secretariat, represented_ids
 from initiatives.choices import State as InitiativeState
 from initiatives.models import Initiative, Participation
@@ -28,6 +30,7 @@ KINDS = {
     "meetings": gettext_lazy("Meetings"),
     "initiatives": gettext_lazy("Initiatives"),
     "resources": gettext_lazy("Resources"),
+    "mails": gettext_lazy("Mails"),
 }
 
 
@@ -57,7 +60,13 @@ def tasks_for(user, owed=None):
     `owed`: what strategy.desk.reports_due_for said, where the caller has asked already.
     """
     owed = strategy_desk.reports_due_for(user) if owed is None else owed
-    tasks = [*report_tasks(user, owed), *meeting_tasks(user), *initiative_tasks(user), *resource_tasks(user)]
+    tasks = [
+        *report_tasks(user, owed),
+        *meeting_tasks(user),
+        *initiative_tasks(user),
+        *resource_tasks(user),
+        *mail_tasks(user),
+    ]
     return sorted(tasks, key=lambda task: (not task.is_late, task.due or date.max, task.kind, task.title))
 
 
@@ -228,3 +237,21 @@ def resource_tasks(user):
                 url=resource.get_absolute_url(),
                 verb=pgettext("button", "Publish") if ready else _("Complete"),
             )
+
+
+# Mails
+
+
+def mail_tasks(user):
+    """For administrators: what did not reach its address."""
+    number = Mail.objects.undelivered().count() if user.is_superuser else 0
+    if number:
+        title = ngettext("{n} mail was not delivered", "{n} mails were not delivered", number)
+        yield Task(
+            kind="mails",
+            icon="envelope",
+            title=title.format(n=number),
+            line=_("The mail server refused it, or nobody knows whether it arrived"),
+            url=f"{reverse('admin:core_mail_changelist')}?state__in={','.join(UNDELIVERED)}",
+            verb=pgettext("button", "Look"),
+        )

@@ -1,0 +1,247 @@
+"""Sending: each mail by itself, at most once, with patience. Against a mail server that really listens."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from core import outbox, tasks
+from core.models import Mail
+from core.models.mail import WAITS
+from tests.mail_server import MailServer
+
+
+@pytest.fixture
+def server(settings):
+    server = MailServer()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+    settings.EMAIL_TIMEOUT = 5
+    yield server
+    server.stop()
+
+
+def queue(address="focal@ilo.example", **fields):
+    return Mail.objects.create(
+        **{"address": address, "subject": "News", "text": "Text", "html": "<p>Text</p>", "language": "en"} | fields
+    )
+
+
+def states():
+    return list(Mail.objects.order_by("pk").values_list("state", flat=True))
+
+
+def test_mail_is_sent_once(db, server):
+    mail = queue()
+
+    outbox.send_due()
+    outbox.send_due()
+
+    assert server.addresses == ["focal@ilo.example"]
+    mail.refresh_from_db()
+    assert (mail.state, mail.attempts) == ("sent", 1)
+    assert mail.sent_at is not None
+
+
+def test_bad_address_in_the_middle_stops_no_other(db, server):
+    server.answers["bad@ilo.example"] = "550 no such person"
+    for address in ("first@ilo.example", "bad@ilo.example", "last@ilo.example"):
+        queue(address)
+
+    outbox.send_due()
+
+    assert server.addresses == ["first@ilo.example", "last@ilo.example"]
+    assert states() == ["sent", "failed", "sent"]
+    assert "no such person" in Mail.objects.get(state="failed").last_error
+
+
+@pytest.mark.parametrize("address", ["no address", "two@ilo.example\nBcc: x@evil.example", "ü@ü ü"])
+def test_address_that_is_none_is_refused_before_the_server_hears_of_it(db, server, address):
+    queue(address)
+    queue("last@ilo.example")
+
+    outbox.send_due()
+
+    assert server.addresses == ["last@ilo.example"]
+    assert states() == ["failed", "sent"]
+
+
+def test_address_refused_for_now_is_tried_again_with_longer_and_longer_waits(db, server):
+    server.answers["later@ilo.example"] = "450 try later"
+    mail = queue("later@ilo.example")
+    waits = []
+
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        while mail.state == "queued":
+            clock.move_to(mail.due_at)
+            outbox.send_due()
+            mail.refresh_from_db()
+            if mail.state == "queued":
+                waits.append(mail.due_at - timezone.now())
+
+    assert waits == WAITS == [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 360)]
+    assert (mail.state, mail.attempts) == ("failed", 6)
+
+
+def test_mail_waits_for_its_next_try(db, server):
+    server.answers["later@ilo.example"] = "450 try later"
+    queue("later@ilo.example")
+    outbox.send_due()
+    server.answers.clear()
+
+    outbox.send_due()
+    assert server.addresses == []
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=1, seconds=1)):
+        outbox.send_due()
+    assert (server.addresses, states()) == (["later@ilo.example"], ["sent"])
+
+
+def test_server_out_of_reach_costs_no_try(db, server):
+    server.stop()
+    mail = queue()
+
+    for _round in range(10):
+        outbox.send_due()
+
+    mail.refresh_from_db()
+    assert (mail.state, mail.attempts) == ("queued", 0)
+    assert "refused" in mail.last_error
+
+
+def test_line_that_breaks_after_the_text_leaves_a_mail_that_is_not_sent_again(db, server):
+    """The server has taken it and could not say so: a second try might be a second copy."""
+    server.hangs_up_on.add("focal@ilo.example")
+    queue()
+
+    for hours in (0, 1, 24):
+        with time_machine.travel(timezone.now() + timedelta(hours=hours)):
+            tasks.deliver(0)
+
+    assert (server.addresses, states()) == (["focal@ilo.example"], ["uncertain"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mail_is_marked_for_all_to_see_before_the_server_hears_of_it(server):
+    queue()
+    seen = []
+
+    def look():
+        """From the thread of the mail server, which has a connection of its own."""
+        seen.append(states())
+        connection.close()
+
+    server.on_data = look
+    outbox.send_due()
+
+    assert seen == [["sending"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_worker_that_died_while_sending_leaves_a_mail_that_is_not_sent_again(server):
+    mail = queue()
+
+    outbox.claim(mail.pk)  # and here the worker is killed
+    tasks.deliver(0)
+    assert states() == ["sending"]  # it might still be at work
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        tasks.deliver(0)
+    assert (server.addresses, states()) == ([], ["uncertain"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mail_that_another_worker_has_is_left_alone(server):
+    mail = queue()
+    other = connection.copy()
+    try:
+        other.set_autocommit(False)
+        with other.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM core_mail WHERE id = %s FOR UPDATE", [mail.pk])
+            outbox.send_due()
+        assert server.addresses == []
+    finally:
+        other.rollback()
+        other.close()
+
+    outbox.send_due()
+    assert server.addresses == ["focal@ilo.example"]
+
+
+def test_every_try_carries_the_same_number(db, server):
+    server.answers["focal@ilo.example"] = "450 try later"
+    mail = queue()
+    outbox.send_due()
+    server.answers.clear()
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+        outbox.send_due()
+
+    assert server.messages[0]["Message-ID"] == mail.message_id
+
+
+def test_message_has_text_and_html_and_says_that_no_person_wrote_it(db, server):
+    queue(language="ar", text="نص", html='<p dir="rtl">نص</p>')
+
+    outbox.send_due()
+
+    (message,) = server.messages
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    assert message.get_body(("plain",)).get_content().strip() == "نص"
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Content-Language"] == "ar"
+    assert message["List-Unsubscribe"] is None
+
+
+def test_link_to_an_account_is_forgotten_once_it_is_gone(db, server):
+    server.answers["bad@ilo.example"] = "550 no"
+    for address in ("good@ilo.example", "bad@ilo.example"):
+        queue(address, text="https://portal/secret", html="https://portal/secret", is_secret=True)
+
+    outbox.send_due()
+
+    assert "https://portal/secret" in server.messages[0].get_body().get_content()
+    assert states() == ["sent", "failed"]
+    assert set(Mail.objects.values_list("text", "html")) == {("", "")}
+
+
+def test_secret_of_a_mail_that_is_gone_cannot_be_kept(db):
+    with pytest.raises(IntegrityError, match="mail_secret_is_forgotten"), transaction.atomic():
+        queue(is_secret=True, state="failed")
+    queue(is_secret=True)
+
+
+def test_mail_is_sent_exactly_where_it_has_a_date(db):
+    with pytest.raises(IntegrityError, match="mail_sent_has_a_date"), transaction.atomic():
+        queue(state="sent")
+    with pytest.raises(IntegrityError, match="mail_sent_has_a_date"), transaction.atomic():
+        queue(sent_at=timezone.now())
+    queue(state="sent", sent_at=timezone.now())
+
+
+def test_link_to_a_new_password_goes_at_once_and_not_with_the_round(client, focal_point, server):
+    client.post("/fr/accounts/password/reset/", {"email": focal_point.email})
+
+    mail = Mail.objects.get()
+    assert (mail.person, mail.language, mail.is_secret, mail.unsubscribe_url) == (focal_point, "fr", True, "")
+    job = ProcrastinateJob.objects.get()
+    assert (job.task_name, job.args) == ("core.tasks.send_at_once", {"mail_id": mail.pk})
+    tasks.send_at_once(**job.args)
+    assert "/password/reset/key/" in server.messages[0].get_body(("plain",)).get_content()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_worker_delivers(server):
+    """The real worker, once through what waits for it."""
+    from procrastinate.contrib.django import app
+
+    mail = queue()
+    tasks.send_at_once.defer(mail_id=mail.pk)
+
+    with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
+        worker_app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    assert (server.addresses, states()) == (["focal@ilo.example"], ["sent"])
