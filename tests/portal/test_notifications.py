@@ -10,7 +10,7 @@ from core.models import Notification
 from core.notifications import choose, kinds, notify
 from tests.factory import in_six_languages
 from tests.resources.factory import make_resource
-from tests.strategy.factory import make_report
+from tests.strategy.factory import make_cycle, make_report
 
 LIST = "/en/desk/notifications/"
 CHOICES = "/en/accounts/notifications/"
@@ -144,21 +144,14 @@ def test_list_needs_the_same_queries_for_one_row_and_for_three(
 ):
     for number in range(rows):
         tell(reader, make_resource(make), f"resource {number}", by=secretariat)
-        entity = make.entity(f"E{number}")
-        make.person(f"e{number}@un.example", entity)
-        report = make_report(make, entity=make.entity("ILO"), cycle=make_cycle(make, number), state="returned")
+        cycle = make_cycle(make, slug=f"cycle-{number}", entities=[make.entity("ILO")])
+        report = make_report(make, entity=make.entity("ILO"), cycle=cycle, state="returned")
         notify([reader], "task", report, f"report {number}", workflow="report", event="return", reason="x")
     client.get(LIST)
 
     with django_assert_num_queries(QUERIES):
         page = client.get(LIST)
     assert len([line for line in page.context["lines"] if line.title]) == 2 * rows
-
-
-def make_cycle(make, number):
-    from tests.strategy.factory import make_cycle
-
-    return make_cycle(make, slug=f"cycle-{number}", entities=[make.entity("ILO")])
 
 
 # Session, person, groups, appointments, entities; the list and its number; its two kinds of records; unread, twice.
