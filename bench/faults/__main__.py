@@ -6,9 +6,10 @@ Options: --operations 200    acknowledged saves and submissions
          --keep              leave the database and the logs under var/faults
 
 It starts a portal of its own (web server, worker, PostgreSQL that waits for the disk, mails to files), lets four focal
-points work through the site's own forms, and kills web workers, the web server, the worker and PostgreSQL at random.
-Then it checks that every acknowledged write is there, that no write is half done, that every submission has one event,
-that no mail was lost or sent twice, and that no job is lost. The exit code is 1 where something is wrong.
+points and an administrator work through the site's own forms, and kills web workers, the web server, the worker and
+PostgreSQL at random. Then it checks that every acknowledged write is there, that no write is half done, that every
+submission has one event, that no mail was lost or sent twice, that no job is lost, that every upload has its bytes,
+and that the search index is what a rebuild makes. The exit code is 1 where something is wrong.
 """
 
 import argparse
@@ -55,6 +56,28 @@ class Killer(threading.Thread):
                 print(f"  {time.monotonic() - self.began:6.1f} s  kill -9 {pid:<8} {victim}", flush=True)
 
 
+class Clock(threading.Thread):
+    """Has the outbox emptied every second, not every minute, so that mails are on their way when a worker dies."""
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.enough = threading.Event()
+
+    def run(self):
+        from django.db import DatabaseError, connection
+        from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+
+        from core.tasks import deliver
+
+        while not self.enough.wait(1):
+            try:
+                deliver.defer(timestamp=0)
+            except (AlreadyEnqueued, ConnectorException, DatabaseError):
+                pass
+            finally:
+                connection.close()
+
+
 def main():
     chosen = options()
     wanted = 30 if chosen.quick else chosen.operations
@@ -79,8 +102,8 @@ def kill_while_people_work(site, wanted, seed):
     from django.db import connection
 
     from bench.faults import checks
-    from bench.faults.cast import make_cast
-    from bench.faults.work import Ledger, Person
+    from bench.faults.cast import ADMINISTRATOR, make_cast
+    from bench.faults.work import Administrator, Ledger, Person
 
     cast = make_cast(wanted)
     connection.close()
@@ -89,13 +112,15 @@ def kill_while_people_work(site, wanted, seed):
     began = time.monotonic()
     ledger = Ledger(wanted)
     people = [Person(site, worker, ledger, seed) for worker in cast]
-    killer = Killer(site, seed, began)
-    for thread in [*people, killer]:
+    people.append(Administrator(site, ADMINISTRATOR, ledger, seed))
+    helpers = [Clock(), killer := Killer(site, seed, began)]
+    for thread in [*people, *helpers]:
         thread.start()
     for person in people:
         person.join()
-    killer.enough.set()
-    killer.join()
+    for helper in helpers:
+        helper.enough.set()
+        helper.join()
     print(f"Worked for {time.monotonic() - began:.0f} s. Waiting for the queue ...", flush=True)
     site.wait_until_answering()
     drained = checks.wait_for_the_queue()
@@ -110,9 +135,12 @@ def report(site, ledger, people, killer, drained, checks):
     print("Killed                " + ", ".join(f"{number} × {victim}" for victim, number in killer.kills.items()))
     print("Started again         " + ", ".join(f"{number} × {name}" for name, number in site.restarts.items()))
     print(f"PostgreSQL            {disk()}")
+    print(f"Uploads interrupted   {ledger.interruptions} times, and gone on with")
+    for what, numbers in checks.counts().items():
+        print(f"{what:<22}{numbers}")
     print("Queue empty after     " + (f"{drained:.0f} s" if drained is not None else "never"))
     wrong = [f"refused: {refusal}" for refusal in ledger.refusals]
-    wrong += [f"{person.worker.email}: {person.failure!r}" for person in people if person.failure]
+    wrong += [f"{person.email}: {person.failure!r}" for person in people if person.failure]
     wrong += ["The queue did not become empty."] if drained is None else []
     for name, sentences in checks.all_checks(ledger, site).items():
         sentences = list(sentences)

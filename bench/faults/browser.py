@@ -20,15 +20,17 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class Answer:
-    def __init__(self, status, text, location=""):
-        self.status, self.text, self.location = status, text, location
+    def __init__(self, status, text, headers):
+        self.status, self.text, self.headers = status, text, headers
+        self.location = headers.get("Location", "")
 
 
 class Browser:
     def __init__(self, address):
         self.address = address
-        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
+        self.cookies = CookieJar()
         no_proxy = urllib.request.ProxyHandler({})
+        cookies = urllib.request.HTTPCookieProcessor(self.cookies)
         self._opener = urllib.request.build_opener(cookies, NoRedirect(), no_proxy)
 
     def get(self, path, hops=5):
@@ -46,21 +48,23 @@ class Browser:
                 return fields
         raise LookupError(f"{path} has no form with the field {having}: {answer.status}")
 
-    def post(self, path, fields, headers=None):
-        return self._ask(path, urllib.parse.urlencode(fields).encode(), headers)
+    def post(self, path, fields):
+        return self._ask(path, urllib.parse.urlencode(fields).encode())
 
-    def post_bytes(self, path, body, headers):
-        return self._ask(path, body, headers)
+    def upload(self, method, path, headers, data=None):
+        """One request of the tus protocol, as a script of the page sends it."""
+        token = next(cookie.value for cookie in self.cookies if cookie.name == "csrftoken")
+        return self._ask(path, data, {"Tus-Resumable": "1.0.0", "X-CSRFToken": token, **headers}, method)
 
-    def _ask(self, path, data=None, headers=None):
-        request = urllib.request.Request(self.address + path, data, headers or {})
+    def _ask(self, path, data=None, headers=None, method=None):
+        request = urllib.request.Request(self.address + path, data, headers or {}, method=method)
         try:
             with self._opener.open(request, timeout=SECONDS) as response:
-                return Answer(response.status, response.read().decode("utf-8", "replace"))
+                return Answer(response.status, response.read().decode("utf-8", "replace"), response.headers)
         except urllib.error.HTTPError as error:
             if error.code >= 500:
                 raise Unclear(f"{path}: {error.code}") from error
-            return Answer(error.code, error.read().decode("utf-8", "replace"), error.headers.get("Location", ""))
+            return Answer(error.code, error.read().decode("utf-8", "replace"), error.headers)
         except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
             raise Unclear(f"{path}: {error}") from error
 

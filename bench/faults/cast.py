@@ -1,8 +1,11 @@
 """The people of the bench and the records that they work on, made before anything is killed."""
 
+import itertools
 from dataclasses import dataclass, field
 
+from core import languages
 from entities.models import Entity
+from strategy.models import Cycle
 from tests.factory import Factory
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import make_intervention, make_item, make_meeting
@@ -10,6 +13,8 @@ from tests.strategy.factory import make_cycle, make_question, make_questionnaire
 
 ENTITIES = ["ILO", "FAO", "UNDP", "UNICEF"]
 PASSWORD = "sstc-demo"
+ADMINISTRATOR = "admin@portal.example"
+OFFICERS = 6
 
 
 @dataclass
@@ -28,8 +33,8 @@ class Worker:
 def make_cast(submissions):
     """As many drafts and complete reports per person as there can be submissions."""
     make = Factory()
-    make.officer()
-    make.officer("second@unossc.example")
+    make_officers(make)
+    make.administrator(ADMINISTRATOR)
     questionnaire = make_questionnaire(make, code="bench")
     pair = make_section(make, questionnaire, "3")
     for code in ("3.1", "3.2"):
@@ -43,6 +48,15 @@ def make_cast(submissions):
         for number in range(submissions // 2)
     ]
     return [worker(make, entity, meeting, cycles, submissions) for entity in entities]
+
+
+def make_officers(make):
+    """Each is told of each submission, in a language of theirs, at any hour."""
+    codes = itertools.cycle(languages.CODES)
+    for number, code in zip(range(OFFICERS), codes, strict=False):
+        officer = make.officer(f"officer{number}@unossc.example")
+        officer.language, officer.quiet_from, officer.quiet_to = code, None, None
+        officer.save()
 
 
 def worker(make, entity, meeting, cycles, submissions):
@@ -61,13 +75,7 @@ def worker(make, entity, meeting, cycles, submissions):
         meeting=meeting.slug,
         interventions=[make_intervention(make, meeting, entity, is_draft=True).pk for _number in range(3)],
         initiatives=[initiative.slug for initiative in mine],
-        report=make_report(make, entity, cycle=first_cycle(), complete=True).pk,
+        report=make_report(make, entity, cycle=Cycle.objects.get(slug="work"), complete=True).pk,
         drafts=[initiative.slug for initiative in drafts],
         reports=[make_report(make, entity, cycle=cycle, complete=True).pk for cycle in cycles],
     )
-
-
-def first_cycle():
-    from strategy.models import Cycle
-
-    return Cycle.objects.get(slug="work")

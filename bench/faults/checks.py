@@ -1,11 +1,11 @@
 """What must be true afterwards. Each check returns sentences about what is not."""
 
-import email
+import hashlib
 import re
 import time
 from collections import Counter
 
-from bench.faults.work import ACKNOWLEDGED, UNCLEAR
+from bench.faults.work import ACKNOWLEDGED
 
 SECONDS_TO_DRAIN = 300
 
@@ -15,11 +15,17 @@ def wait_for_the_queue(seconds=SECONDS_TO_DRAIN):
     from django.db import connection
     from procrastinate.contrib.django.models import ProcrastinateJob
 
-    from core.models import Job
+    from core.models import Job, Mail, Notification
 
     began = time.monotonic()
     while time.monotonic() - began < seconds:
-        if not ProcrastinateJob.objects.filter(status__in=["todo", "doing"]).exists() and not Job.objects.active():
+        waiting = [
+            ProcrastinateJob.objects.filter(status__in=["todo", "doing"]),
+            Job.objects.active(),
+            Mail.objects.filter(state="queued"),
+            Notification.objects.waiting(),
+        ]
+        if not any(rows.exists() for rows in waiting):
             return time.monotonic() - began
         connection.close()
         time.sleep(1)
@@ -35,8 +41,12 @@ def all_checks(ledger, site):
         "submissions of initiatives": submissions_of_initiatives(ledger),
         "submissions of reports": submissions_of_reports(ledger),
         "log of moves": chains_of_events(),
+        "uploads": uploads(ledger),
+        "files": files(),
+        "notifications": notifications(),
         "mails": mails(site),
-        "jobs": jobs(),
+        "jobs": jobs(ledger),
+        "search index": search_index(),
     }
 
 
@@ -60,7 +70,7 @@ def edited(ledger, kind, stored_of):
         by_subject.setdefault(operation.subject, []).append(operation)
     for subject, operations in by_subject.items():
         stored = stored_of(subject)
-        if len(stored) > 1:
+        if len(stored) > 1 and any(text.startswith("marker") for text in stored):
             yield f"{kind} {subject} is half written: {sorted(stored)}"
         last = max((place for place, op in enumerate(operations) if op.outcome == ACKNOWLEDGED), default=-1)
         possible = {operation.marker for operation in operations[max(last, 0) :] if operation.outcome != "refused"}
@@ -132,44 +142,114 @@ def chains_of_events():
         state[key] = event.to_state
 
 
-def mails(site):
-    """Of each submission of an initiative or a report every officer gets one mail: not none, not two."""
-    from core.models import TransitionEvent
+def uploads(ledger):
+    """What was received to its end is a complete file with the very bytes that were sent."""
+    from core.models import File
+
+    for operation in ledger.of("upload"):
+        file = File.objects.filter(token=operation.subject).first()
+        if file is None or file.state != "complete":
+            yield f"upload {operation.subject} was acknowledged and is {file and file.state}"
+        elif digest_of(file) != operation.marker:
+            yield f"upload {operation.subject} has another content"
+
+
+def files():
+    """No complete row without its object, and its object is what the row says."""
+    from core.models import File
+
+    for file in File.objects.complete():
+        if digest_of(file) != file.sha256:
+            yield f"file {file.token} is not what its row says"
+
+
+def digest_of(file):
+    try:
+        with file.open() as stream:
+            return hashlib.sha256(stream.read()).hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def notifications():
+    """Of each submission every officer is told once, and each of these is in a mail."""
+    from core.models import Notification, TransitionEvent
     from entities.people import officers
 
-    sent = Counter(sent_mails(site.mails))
+    told = Counter(Notification.objects.values_list("person__email", "content_type", "object_id"))
     expected = Counter()
     for event in TransitionEvent.objects.filter(event="submit").select_related("content_type"):
         for officer in officers(event.record, event.by):
-            expected[officer.email, event.record.get_absolute_url()] += 1
-    for key in sorted(expected | sent):
-        if sent[key] != expected[key]:
-            yield f"{key[0]} got {sent[key]} mails about {key[1]}, not {expected[key]}"
+            expected[officer.email, event.content_type_id, event.object_id] += 1
+    for key in expected.keys() | told.keys():
+        if told[key] != expected[key]:
+            yield f"{key} was told {told[key]} times, not {expected[key]}"
+    for notification in Notification.objects.filter(mail=None):
+        yield f"{notification} is in no mail"
 
 
-def sent_mails(folder):
-    """(recipient, address of the record) of every mail in the files."""
+def mails(site):
+    """A mail that was sent is there once; one whose sender was killed at most once, and the portal says so."""
+    from core.models import Mail
+
+    found = Counter(message_ids(site.mails))
+    for mail in Mail.objects.all():
+        number = found.pop(mail.message_id, 0)
+        if mail.state in ("queued", "failed"):
+            yield f"mail {mail.pk} is {mail.state}: {mail.last_error}"
+        if number > 1 or (mail.state == "sent" and number != 1):
+            yield f"mail {mail.pk} is {mail.state} and was sent {number} times"
+    for message_id in found:
+        yield f"{message_id} was sent, and the outbox does not know it"
+
+
+def message_ids(folder):
+    """Of every mail in the files: one a file, or several with a line of dashes after each."""
     for path in sorted(folder.glob("*")) if folder.exists() else []:
-        for source in re.split(r"^-{79}$", path.read_text(encoding="utf-8"), flags=re.MULTILINE):
-            if not source.strip():
-                continue
-            message = email.message_from_string(source.strip())
-            text = message.get_payload(decode=True).decode("utf-8")
-            yield message["To"], re.search(r"https?://[^/]+(/\S+)", text).group(1)
+        yield from re.findall(r"^Message-ID: (\S+)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
-def jobs():
-    """Nothing is left lying, and nothing failed for having lost its worker."""
+def jobs(ledger):
+    """Nothing is left lying: every job that was started has ended, and no task was given up."""
     from procrastinate.contrib.django.models import ProcrastinateJob
 
     from core.models import Job
 
-    for entry in ProcrastinateJob.objects.exclude(status__in=["succeeded", "cancelled"]):
-        if entry.task_name != "core.tasks.run_job":
-            yield f"{entry} is {entry.status}"
-    for job in Job.objects.active():
-        yield f"job {job.pk} ({job.kind}) is still {job.state}"
+    for entry in ProcrastinateJob.objects.filter(status="failed").exclude(task_name="core.tasks.run_job"):
+        yield f"{entry} was given up"
+    for job in Job.objects.exclude(state="done"):
+        if job.state != "failed" or [problem["problem"] for problem in job.problems] != ["died"]:
+            yield f"job {job.pk} ({job.kind}) is {job.state}: {job.problems}"
+    acknowledged = any(operation.outcome == ACKNOWLEDGED for operation in ledger.of("start of a job"))
+    if acknowledged and not Job.objects.exists():
+        yield "jobs were started and none is there"
 
 
-def unanswered(ledger):
-    return [operation for operation in ledger.operations if operation.outcome == UNCLEAR]
+def search_index():
+    """What the triggers kept is what a rebuild makes of the records."""
+    from core.search.install import rebuild
+    from core.search.kinds import kinds
+
+    before = indexed()
+    for kind in kinds().values():
+        rebuild(kind)
+    for key in sorted(before ^ indexed(), key=str)[:20]:
+        yield f"{key[:3]} differs from what a rebuild makes"
+
+
+def indexed():
+    from core.models import SearchEntry
+
+    return set(SearchEntry.objects.values_list("kind", "object_id", "language", "vector"))
+
+
+def counts():
+    """{what: number} for the report: how often the portal had to say that it does not know, or tried again."""
+    from core.models import File, Job, Mail
+
+    def numbers(model):
+        found = Counter(model.objects.order_by().values_list("state", flat=True))
+        return ", ".join(f"{number} {state}" for state, number in sorted(found.items())) or "none"
+
+    again = Job.objects.filter(attempts__gt=1).count()
+    return {"Mails": numbers(Mail), "Files": numbers(File), "Jobs": f"{numbers(Job)}; {again} taken up again"}

@@ -44,6 +44,7 @@ class Site:
             "SITE_URL": self.address,
             "EMAIL_URL": f"file:{self.mails}",
             "MEDIA_ROOT": str(self.media),
+            "NOTIFICATION_MERGE_SECONDS": "1",
             "LOG_LEVEL": "WARNING",
             "PYTHONUNBUFFERED": "1",
         }

@@ -1,15 +1,19 @@
 """What the people do: each operation is one POST of a form of the site, and what came back is written down."""
 
+import base64
+import hashlib
 import itertools
 import random
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from bench.faults.browser import Browser, Unclear, filled
 from bench.faults.cast import PASSWORD
 
+LINES, PIECE = 40_000, 200_000
 SECONDS_TO_THINK = (0.1, 0.8)
 ACKNOWLEDGED, UNCLEAR, REFUSED = "acknowledged", "unclear", "refused"
 
@@ -29,6 +33,7 @@ class Ledger:
 
     def __init__(self, wanted):
         self.wanted, self.operations, self.refusals = wanted, [], []
+        self.interruptions = 0  # of uploads, which then went on
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
 
@@ -56,24 +61,21 @@ class Ledger:
         return found
 
 
-class Person(threading.Thread):
+class Visitor(threading.Thread):
     """Works until the ledger is full. A page that does not come is asked for again, as people do."""
 
-    def __init__(self, site, worker, ledger, seed):
+    def __init__(self, site, email, ledger, seed):
         super().__init__(daemon=True)
-        self.worker, self.ledger, self.chance = worker, ledger, random.Random(f"{seed} {worker.email}")
+        self.email, self.ledger, self.chance = email, ledger, random.Random(f"{seed} {email}")
         self.browser = Browser(site.address)
         self.failure = None
 
+    def choices(self):
+        """{operation: how often}"""
+        raise NotImplementedError
+
     def run(self):
-        choices = {
-            self.write_intervention: 20,
-            self.edit_intervention: 20,
-            self.save_initiative: 20,
-            self.save_answers: 15,
-            self.submit_initiative: 15,
-            self.submit_report: 10,
-        }
+        choices = self.choices()
         try:
             self.until_answered(self.sign_in)
             while not self.ledger.is_full():
@@ -93,10 +95,10 @@ class Person(threading.Thread):
 
     def sign_in(self):
         path = "/en/accounts/login/"
-        fields = filled(self.browser.form(path, "login"), login=self.worker.email, password=PASSWORD)
+        fields = filled(self.browser.form(path, "login"), login=self.email, password=PASSWORD)
         answer = self.browser.post(path, fields)
         if answer.status != 302:
-            raise LookupError(f"{self.worker.email} cannot sign in: {answer.status}")
+            raise LookupError(f"{self.email} cannot sign in: {answer.status}")
 
     def send(self, kind, subject, marker, path, fields):
         """The one request that counts. A page that comes back instead of a redirect is a refusal."""
@@ -110,7 +112,40 @@ class Person(threading.Thread):
                 self.ledger.refusals.append((kind, path, answer.status))
         self.ledger.write(Operation(kind, subject, marker, outcome))
 
-    # The operations
+    def token(self, path):
+        """The token is the same in every form of a page."""
+        return dict(self.browser.form(path, "csrfmiddlewaretoken"))["csrfmiddlewaretoken"]
+
+
+class Administrator(Visitor):
+    """Starts long work from its page."""
+
+    def choices(self):
+        return {self.start_job: 1}
+
+    def start_job(self):
+        fields = [("csrfmiddlewaretoken", self.token("/en/desk/jobs/"))]
+        self.send("start of a job", "", "", "/en/desk/jobs/start/rebuild_search_index/", fields)
+        time.sleep(self.chance.uniform(3, 6))
+
+
+class Person(Visitor):
+    """A focal point at work on records of their own."""
+
+    def __init__(self, site, worker, ledger, seed):
+        super().__init__(site, worker.email, ledger, seed)
+        self.worker = worker
+
+    def choices(self):
+        return {
+            self.write_intervention: 15,
+            self.edit_intervention: 15,
+            self.save_initiative: 15,
+            self.save_answers: 15,
+            self.submit_initiative: 15,
+            self.submit_report: 10,
+            self.upload: 15,
+        }
 
     def write_intervention(self):
         path, marker = f"/en/meetings/{self.worker.meeting}/interventions/new/", self.ledger.marker()
@@ -143,17 +178,42 @@ class Person(threading.Thread):
         if not self.worker.drafts:
             return
         path = f"/en/initiatives/{self.worker.drafts[-1]}/transition/submit/"
-        fields = self.transition_fields(path)
+        fields = [("csrfmiddlewaretoken", self.token(path))]
         self.send("submission of an initiative", self.worker.drafts.pop(), "", path, fields)
 
     def submit_report(self):
         if not self.worker.reports:
             return
         path = f"/en/strategy/reports/{self.worker.reports[-1]}/transition/submit/"
-        fields = self.transition_fields(path)
+        fields = [("csrfmiddlewaretoken", self.token(path))]
         self.send("submission of a report", self.worker.reports.pop(), "", path, fields)
 
-    def transition_fields(self, path):
-        """The token is the same in every form of a page."""
-        token = dict(self.browser.form(path, "csrfmiddlewaretoken"))["csrfmiddlewaretoken"]
-        return [("csrfmiddlewaretoken", token)]
+    def upload(self):
+        """A text in pieces. After each interruption it goes on from where the server says that it is."""
+        marker = self.ledger.marker()
+        content = "".join(f"{marker} line {number}\n" for number in range(LINES)).encode()
+        digest = hashlib.sha256(content).hexdigest()
+        name = base64.b64encode(f"{marker}.txt".encode()).decode()
+        metadata = {"Upload-Length": str(len(content)), "Upload-Metadata": f"filename {name}"}
+        self.browser.get("/en/desk/")
+        begun = self.browser.upload("POST", "/uploads/", metadata)
+        if begun.status != 201:
+            raise LookupError(f"The upload is refused: {begun.status} {begun.text}")
+        path, offset = urlsplit(begun.location).path, 0
+        while offset < len(content):
+            offset = self.until_answered(lambda: self.send_piece(path, content, offset))  # noqa: B023
+        self.ledger.write(Operation("upload", urlsplit(path).path.split("/")[-2], digest, ACKNOWLEDGED))
+
+    def send_piece(self, path, content, offset):
+        """How far the server has it. An answer that got lost is asked for anew."""
+        headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+        try:
+            answer = self.browser.upload("PATCH", path, headers, content[offset : offset + PIECE])
+        except Unclear:
+            self.ledger.interruptions += 1
+            answer = self.until_answered(lambda: self.browser.upload("HEAD", path, {}))
+        if answer.status == 409:
+            answer = self.browser.upload("HEAD", path, {})
+        if answer.status not in (200, 204):
+            raise LookupError(f"The piece is refused: {answer.status} {answer.text}")
+        return int(answer.headers["Upload-Offset"])
