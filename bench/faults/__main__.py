@@ -1,9 +1,9 @@
-"""`python -m bench.faults`: kill -9 at random while people work, then count what is left.
+"""`make faults`: kill -9 at random while people work, then count what is left.
 
-Options: --operations 200    acknowledged saves and submissions
-         --seed 1            of the victims, the moments and the work; without it a new one, printed
-         --quick             30 operations
-         --keep              leave the database and the logs under var/faults
+Options (make faults ARGS="..."): --operations 200   acknowledged saves, submissions, uploads and starts of jobs
+                                  --seed 1           of victims, moments and work; without it a new one, printed
+                                  --quick            30 operations
+                                  --keep             leave the database; logs are under var/faults in any case
 
 It starts a portal of its own (web server, worker, PostgreSQL that waits for the disk, mails to files), lets four focal
 points and an administrator work through the site's own forms, and kills web workers, the web server, the worker and
@@ -24,7 +24,7 @@ SECONDS_BETWEEN_KILLS = (0.5, 4.0)
 
 
 def options():
-    parser = argparse.ArgumentParser(prog="python -m bench.faults", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="make faults", description=__doc__.splitlines()[0])
     parser.add_argument("--operations", type=int, default=200)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
     parser.add_argument("--quick", action="store_true", help="30 operations")

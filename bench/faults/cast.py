@@ -30,8 +30,9 @@ class Worker:
     reports: list = field(default_factory=list)
 
 
-def make_cast(submissions):
-    """As many drafts and complete reports per person as there can be submissions."""
+def make_cast(operations):
+    """Drafts and complete reports enough for each person: a quarter of what they do is to submit one."""
+    submissions = operations // 6 + 5
     make = Factory()
     make_officers(make)
     make.administrator(ADMINISTRATOR)
@@ -45,7 +46,7 @@ def make_cast(submissions):
     make_item(make, meeting)
     cycles = [
         make_cycle(make, slug=f"cycle-{number}", questionnaire=questionnaire, entities=entities)
-        for number in range(submissions // 2)
+        for number in range(submissions)
     ]
     return [worker(make, entity, meeting, cycles, submissions) for entity in entities]
 
@@ -64,7 +65,7 @@ def worker(make, entity, meeting, cycles, submissions):
     make.person(email, entity)
     drafts = [
         make_initiative(make, state="draft", lead=entity, title=f"Draft {number} of {entity.code}")
-        for number in range(submissions // 2)
+        for number in range(submissions)
     ]
     mine = [
         make_initiative(make, state="draft", lead=entity, title=f"Work {number} of {entity.code}")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dev.embedded_postgres import PROJECT, EmbeddedPostgres
 from dev.processes import Child
+from dev.run import APPLICATION_USER
 
 ROOM = PROJECT / "var" / "faults"
 PORT = int(os.environ.get("FAULTS_PORT", "8169"))
@@ -56,7 +57,12 @@ class Site:
         self.database.start()
         # This process asks now and then, and over a pool it would meet the connections of a killed server.
         os.environ |= self.environment() | {"DATABASE_POOL": "0"}
-        for command in (["migrate", "--verbosity", "0"], ["createcachetable"], ["load_reference_data"]):
+        for command in (
+            ["migrate", "--verbosity", "0"],
+            ["createcachetable"],
+            ["load_reference_data"],
+            ["grant_application_user", APPLICATION_USER, "--create"],
+        ):
             subprocess.run([sys.executable, "manage.py", *command], check=True, cwd=PROJECT, stdout=subprocess.DEVNULL)
 
     def start(self):
