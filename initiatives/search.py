@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from core import search
 from initiatives.models import Initiative
 
-# How people write a Goal: "SDG 13", "ODD 13".
+# How people write a Goal: "SDG 13", and in the other languages their own letters too.
 GOAL = {
-    "en": "SDG Goal",
-    "fr": "ODD SDG Objectif",
-    "es": "ODS SDG Objetivo",
-    "ru": "ЦУР SDG Цель",
-    "ar": "الهدف SDG أهداف التنمية المستدامة",
-    "zh-hans": "可持续发展目标 SDG",
+    "en": "Goal, SDG",
+    "fr": "Objectif, ODD/SDG",
+    "es": "Objetivo, ODS/SDG",
+    "ru": "Цель, ЦУР/SDG",
+    "ar": "هدف التنمية المستدامة، SDG",
+    "zh-hans": "可持续发展目标/SDG",
 }
 
 

@@ -58,6 +58,7 @@ urlpatterns += i18n_patterns(
     path("drafts/<int:pk>/", drafts.draft_detail, name="draft_detail"),
     path("drafts/<int:pk>/discard/", drafts.draft_discard, name="draft_discard"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="search_suggest"),
     path("countries/", countries.country_list, name="country_list"),
     path("countries/<str:iso3>/", countries.country_detail, name="country_detail"),
     path("about/", pages.about, name="about"),

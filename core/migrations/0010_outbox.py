@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('core', '0009_search_folding'),
+        ('core', '0008_search_index'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,19 +1,22 @@
 """The rows of the search index."""
 
+from django.contrib.postgres.aggregates import BoolOr
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
 
-# Of a word in the text, in the summary and in the title. (The first is for a weight that is not used.)
-WEIGHTS = [0.0, 0.1, 0.4, 1.0]
-
 
 def _tsquery(text):
     return SearchQuery(text, config="simple", search_type="raw")
+
+
+def _any_language(asked):
+    """Each language is asked in its own word forms."""
+    return Q(*(Q(language=code, vector=_tsquery(query)) for code, query in asked.items() if query), _connector=Q.OR)
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -26,28 +29,17 @@ class SearchEntryQuerySet(models.QuerySet):
 
     def asked(self, question):
         """Entries with the words of the Question, each language by its own word forms."""
-        found = Q()
-        for code, query in question.asked.items():
-            found |= Q(language=code, vector=_tsquery(query))
-        return self.filter(found) if question else self.none()
+        return self.filter(_any_language(question.asked)) if question else self.none()
 
-    def ranked(self, question, language):
-        """Adds `place` (3 the whole title, 2 in the title, 1 in the summary, 0 in the text), `rank` and `is_own`."""
-        asked = [(code, _tsquery(query)) for code, query in question.asked.items()]
-        summary = Func(F("vector"), Value("{a,b}"), function="ts_filter", output_field=SearchVectorField())
-        return self.alias(upper=summary).annotate(
-            is_own=Case(When(language=language, then=1), default=0),
-            place=Case(
-                When(folded__contains=f"\n{question.folded}\n", then=3),
-                *[When(language=code, heading=query, then=2) for code, query in asked],
-                *[When(language=code, upper=query, then=1) for code, query in asked],
-                default=0,
-            ),
-            rank=Case(
-                *[When(language=code, then=SearchRank(F("vector"), query, weights=WEIGHTS)) for code, query in asked],
-                default=0.0,
-            ),
-        )
+    def having(self, asked):
+        """Those of the words that stand in any of these entries; `asked` is {word: {language: tsquery as text}}."""
+        conditions = {word: _any_language(queries) for word, queries in asked.items() if any(queries.values())}
+        flags = {
+            f"word_{number}": BoolOr(Case(When(condition, then=True), default=False))
+            for number, condition in enumerate(conditions.values())
+        }
+        there = self.filter(Q(*conditions.values(), _connector=Q.OR)).aggregate(**flags)
+        return {word for word, found in zip(conditions, there.values(), strict=True) if found}
 
 
 class SearchEntry(models.Model):

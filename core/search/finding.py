@@ -1,27 +1,58 @@
 """The answers of the index: what was found, in order and on pages, counted by kind."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
 from django.db import connection
 
 from core import languages
 from core.models import SearchEntry
 from core.search.kinds import kinds
+from core.search.questions import ask, begin
 
 PER_PAGE = 20
 # Whoever has not found it on fifty pages needs other words.
 MOST_PAGES = 50
+MOST_SUGGESTIONS = 8
 
-# One statement, so that counts and rows tell of the same moment. Of a record that was found in several languages or
-# parts the best entry stands for it.
+# One statement, so that counts and rows tell of the same moment. Each language is asked in its own word forms. `place`
+# is 3 for the whole title, 2 in the title, 1 in the summary, 0 in the text. Of a record that was found in several
+# languages or parts the best entry stands for it.
 PAGE = """
-WITH hits AS MATERIALIZED ({hits}),
-chosen AS (SELECT * FROM hits WHERE kind = ANY(%s) ORDER BY place DESC, is_own DESC, rank DESC, kind, object_id
-           LIMIT %s OFFSET %s)
-SELECT (SELECT coalesce(json_object_agg(kind, n), '{{}}') FROM (SELECT kind, count(*) AS n FROM hits GROUP BY kind) c),
-       (SELECT coalesce(json_agg(id ORDER BY place DESC, is_own DESC, rank DESC, kind, object_id), '[]') FROM chosen)
+WITH asked (language, query) AS (VALUES {asked}),
+matched AS MATERIALIZED (
+    SELECT e.id, e.kind, e.object_id, e.language = %s AS is_own,
+           CASE WHEN strpos(e.folded, %s) > 0 THEN 3 WHEN e.heading @@ a.query THEN 2
+                WHEN ts_filter(e.vector, '{{a,b}}') @@ a.query THEN 1 ELSE 0 END AS place,
+           ts_rank('{{0, 0.1, 0.4, 1}}', e.vector, a.query) AS rank
+    FROM asked a JOIN core_searchentry e ON e.language = a.language AND e.vector @@ a.query
+),
+hits AS MATERIALIZED (
+    SELECT DISTINCT ON (kind, object_id) * FROM ({visible}) AS visible
+    ORDER BY kind, object_id, place DESC, is_own DESC, rank DESC, id
+),
+page AS (
+    SELECT id, row_number() OVER (ORDER BY place DESC, is_own DESC, rank DESC, kind, object_id) AS number
+    FROM hits WHERE kind = ANY(%s) ORDER BY number LIMIT %s OFFSET %s
+)
+SELECT (SELECT coalesce(json_object_agg(kind, n), '{{}}')
+        FROM (SELECT kind, count(*) AS n FROM hits GROUP BY kind) AS counted)::text,
+       ARRAY(SELECT id FROM page ORDER BY number)
+"""
+
+BEGUN = """
+WITH matched AS MATERIALIZED (
+    SELECT e.id, e.kind, e.object_id, e.language = %s AS is_own, strpos(e.folded, %s) > 0 AS is_beginning,
+           length(e.title) AS length
+    FROM core_searchentry e WHERE e.part = 0 AND e.heading @@ %s::tsquery
+),
+hits AS (
+    SELECT DISTINCT ON (kind, object_id) * FROM ({visible}) AS visible
+    ORDER BY kind, object_id, is_own DESC, is_beginning DESC, length, id
+)
+SELECT id FROM hits ORDER BY is_own DESC, is_beginning DESC, length, kind, object_id LIMIT %s
 """
 
 
@@ -29,20 +60,20 @@ SELECT (SELECT coalesce(json_object_agg(kind, n), '{{}}') FROM (SELECT kind, cou
 class Found:
     """`counts` {kind: number of records} of everything that was found, `entries` and `page` of the chosen kinds."""
 
-    counts: dict
-    entries: list
-    page: object
+    counts: dict = field(default_factory=dict)
+    entries: list = field(default_factory=list)
+    page: object = None
 
     @property
     def total(self):
         return sum(self.counts.values())
 
 
-def find(user, question, chosen=None, page=1):
-    """What the user may see of what the Question asks; `chosen` are kinds, all by default."""
+def find(user, question, chosen="", page=1):
+    """What the user may see of what the Question asks; `chosen` is the key of a kind."""
     if not question:
-        return Found({}, [], None)
-    keys = list(chosen or kinds())
+        return Found()
+    keys = [chosen] if chosen else list(kinds())
     page = min(max(page, 1), MOST_PAGES)
     counts, ids = _hits(user, question, keys, page)
     number = min(sum(counts.get(key, 0) for key in keys), PER_PAGE * MOST_PAGES)
@@ -50,33 +81,55 @@ def find(user, question, chosen=None, page=1):
     shown = Paginator(range(number), PER_PAGE).get_page(page)
     if shown.number != page:
         counts, ids = _hits(user, question, keys, shown.number)
+    return Found(counts, _entries(ids), shown)
+
+
+def begun(user, text):
+    """Entries whose title or names have what was typed so far, for type-ahead."""
+    query, folded = begin(text)
+    if not query:
+        return []
+    visible, params = visible_sql(user)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            BEGUN.format(visible=visible), [languages.current().code, f"\n{folded}", query, *params, MOST_SUGGESTIONS]
+        )
+        return _entries([pk for (pk,) in cursor.fetchall()])
+
+
+def _entries(ids):
     entries = SearchEntry.objects.defer("vector", "heading").in_bulk(ids)
-    return Found(counts, [entries[pk] for pk in ids if pk in entries], shown)
+    return [entries[pk] for pk in ids if pk in entries]
 
 
 def _hits(user, question, keys, page):
-    entries = (
-        SearchEntry.objects.asked(question)
-        .visible_to(user, kinds().values())
-        .ranked(question, languages.current().code)
-        .order_by("kind", "object_id", "-place", "-is_own", "-rank", "pk")
-        .distinct("kind", "object_id")
-        .values("kind", "object_id", "id", "place", "is_own", "rank")
-    )
-    hits, params = entries.query.sql_with_params()
+    """({kind: number of records}, ids of the entries of the page)"""
+    visible, params = visible_sql(user)
+    asked = [part for pair in question.asked.items() for part in pair]
+    sql = PAGE.format(asked=", ".join(["(%s, %s::tsquery)"] * len(question.asked)), visible=visible)
+    params = [*asked, languages.current().code, f"\n{question.folded}\n", *params]
     with connection.cursor() as cursor:
-        cursor.execute(PAGE.format(hits=hits), [*params, keys, PER_PAGE, (page - 1) * PER_PAGE])
+        cursor.execute(sql, [*params, keys, PER_PAGE, (page - 1) * PER_PAGE])
         counts, ids = cursor.fetchone()
-    return _decoded(counts), _decoded(ids)
+    return json.loads(counts), ids
 
 
-def _decoded(value):
-    """Django's connections leave JSON as text for its own field."""
-    return json.loads(value) if isinstance(value, str) else value
+def visible_sql(user):
+    """SQL that leaves those of the rows `matched` whose record the user may see, and its parameters.
+
+    Each kind is asked by its own visible_to, in a semi-join of its own, which the database plans by the number of hits.
+    """
+    parts, params = [], []
+    for kind in kinds().values():
+        try:
+            subquery, own = kind.visible_to(user).order_by().values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        parts.append(f"SELECT * FROM matched WHERE kind = '{kind.key}' AND object_id IN ({subquery})")
+        params += own
+    return " UNION ALL ".join(parts), params
 
 
 def ids_of(kind, text):
     """A subquery of the ids of one kind in which all words of the text stand, for the lists of the rooms."""
-    from core.search.questions import ask
-
     return SearchEntry.objects.filter(kind=kind).asked(ask(text)).values("object_id")

@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 
+from core.search.folding import FUNCTIONS
 from core.search.kinds import kinds
 from core.search.texts import sources_of
 from core.search.triggers import signature_of, sql_of
@@ -17,6 +18,8 @@ def after_migrate(**kwargs):
 def install():
     """Only the kinds whose declaration is another than the one that the database has."""
     there = _installed()
+    if set(there.values()) != {signature_of(kind) for kind in kinds().values()}:
+        _replace_folding()
     for key in there.keys() - kinds().keys():
         _remove(key)
     for kind in kinds().values():
@@ -77,12 +80,23 @@ def _remove(key):
         cursor.execute("DELETE FROM core_searchentry WHERE kind = %s", [key])
 
 
+def _replace_folding():
+    """In one transaction: no writer meets a moment without the functions."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        _drop(cursor, "^search_(?!refresh_|changed_)")
+        cursor.execute(FUNCTIONS)
+
+
 def _drop_functions(cursor, key):
     """With their triggers."""
+    _drop(cursor, f"^search_(refresh_{key}|changed_{key}_[0-9]+)$")
+
+
+def _drop(cursor, pattern):
     cursor.execute(
-        "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = current_schema()::regnamespace"
-        " AND (proname = %s OR proname ~ %s)",
-        [f"search_refresh_{key}", f"^search_changed_{key}_[0-9]+$"],
+        "SELECT oid::regprocedure::text FROM pg_proc"
+        " WHERE pronamespace = current_schema()::regnamespace AND proname ~ %s",
+        [pattern],
     )
     for (signature,) in cursor.fetchall():
         cursor.execute(f"DROP FUNCTION {signature} CASCADE")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from core import languages
+from core.search.words import HAN
 
 LONGEST = 200
 MOST_WORDS = 20
@@ -13,7 +14,6 @@ MOST_WORDS = 20
 PART = re.compile(
     r'(?<!\S)(-?)(?:["“”„«「『]([^"“”«»「」『』]+)["“”»」』]|([^\s"“”„«»「」『』]+))|([^\s"“”„«»「」『』]+)'
 )
-HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 HAN_RUN = re.compile(f"[{HAN}]+")
 
 
@@ -37,11 +37,11 @@ class Question:
         return [*self.words, *self.phrases]
 
 
-def ask(text, relaxed=False):
-    """The Question of a text. `relaxed`: any of the words is enough."""
+def ask(text, is_relaxed=False):
+    """The Question of a text. `is_relaxed`: any of the words is enough."""
     question = read(text)
     if question.words or question.phrases:
-        _translate(question, relaxed)
+        _translate(question, is_relaxed)
     return question
 
 
@@ -63,12 +63,12 @@ def _apart(word):
     return [part for part in re.split(f"([{HAN}]+)", word) if part]
 
 
-def _translate(question, relaxed):
+def _translate(question, is_relaxed):
     """The database knows the word forms; words of which nothing is left by folding (marks, signs) ask for nothing."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT code, search_query(code, %s, %s, %s, %s)::text, search_fold(%s) FROM unnest(%s::text[]) AS code",
-            [question.words, question.phrases, question.without, relaxed, question.text, list(languages.CODES)],
+            [question.words, question.phrases, question.without, is_relaxed, question.text, list(languages.CODES)],
         )
         for code, query, folded in cursor.fetchall():
             question.folded = folded
@@ -77,11 +77,11 @@ def _translate(question, relaxed):
 
 
 def begin(text):
-    """The tsquery of titles that have all the words, the last of them perhaps unfinished: for type-ahead."""
+    """(tsquery of titles that have all the words, the last of them perhaps unfinished; the folded text)"""
     words = read(text).words
     if words:
         # INI-0 is the beginning of INI-012, whose number is held as 12.
         words[-1] = re.sub(r"(?<!\d)0+$", "", words[-1])
     with connection.cursor() as cursor:
-        cursor.execute("SELECT search_beginning(%s)::text", [words])
-        return cursor.fetchone()[0]
+        cursor.execute("SELECT search_beginning(%s)::text, search_fold(%s)", [words, " ".join(words)])
+        return cursor.fetchone()

@@ -6,10 +6,9 @@ transaction. The records are locked first, so that two writers of parts of one r
 
 import hashlib
 
+from core.search.folding import FUNCTIONS
 from core.search.texts import sources_of, texts_sql
 
-# Raised when the functions of folding change: all rows are then made anew by the next migrate.
-FOLDING = 1
 # A long text is cut into parts that overlap: a search vector has an upper size.
 PART, OVERLAP = 30_000, 200
 
@@ -94,7 +93,8 @@ def sql_of(kind):
 
 
 def signature_of(kind):
-    return hashlib.sha256(f"{FOLDING} {sql_of(kind)}".encode()).hexdigest()
+    """Another declaration, and other functions of folding, make another one."""
+    return hashlib.sha256((FUNCTIONS + sql_of(kind)).encode()).hexdigest()
 
 
 def _refresh(kind):

@@ -35,8 +35,8 @@ def a_draft(make):
 
 
 PUBLIC_PAGES = [
-    "home", "search", "country_list", "about", "accessibility", "privacy", "data", "components", "health_live",
-    "health_ready",
+    "home", "search", "search_suggest", "country_list", "about", "accessibility", "privacy", "data", "components",
+    "health_live", "health_ready",
 ]  # fmt: skip
 ROWS = [
     *[Row(name, PUBLIC) for name in PUBLIC_PAGES],

@@ -1,9 +1,10 @@
-"""One search over all rooms, which finds nothing that the reader may not see."""
+"""One search over all rooms: what is found, in which order, how it is shown. Who may find what: test_search_rights."""
 
 import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from core.models import File
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import (
     make_action_point,
@@ -14,19 +15,27 @@ from tests.meetings.factory import (
     make_meeting,
 )
 from tests.resources.factory import make_resource
-from tests.strategy.factory import make_framework
+from tests.strategy.factory import make_cycle, make_framework
 
 
 @pytest.fixture
 def search(client):
-    def ask(text, language="en"):
-        return client.get(reverse("search"), {"q": text})
+    def ask(text, language="en", **query):
+        return client.get(f"/{language}/search/", {"q": text} | query)
 
     return ask
 
 
-def shelves(response):
-    return {part["shelf"].key: part["count"] for part in response.context["found"]}
+def counts(response):
+    return response.context["results"].found.counts
+
+
+def titles(response):
+    return [strip_tags(row.title) for row in response.context["results"].rows]
+
+
+def words(response):
+    return " ".join(strip_tags(response.text).split())
 
 
 def test_all_rooms_are_searched(search, make, secretariat, client, ilo):
@@ -38,98 +47,230 @@ def test_all_rooms_are_searched(search, make, secretariat, client, ilo):
     make_document(make, meeting, title="Zebra paper")
     make_initiative(make, title="Zebra initiative")
     make_framework(make, code="ZEBRA")
+    make_cycle(make, title_en="Zebra cycle")
     make_resource(make, title="Zebra lesson")
     make.entity("ZEB", **{"name_en": "Zebra Organization"})
     make.country("ZEB", **{"name_en": "Zebra Land"})
     client.force_login(secretariat)
 
-    assert shelves(search("zebra")) == {
+    assert counts(search("zebra")) == {
         "initiatives": 1, "meetings": 1, "agenda": 1, "interventions": 1, "decisions": 1, "action_points": 1,
-        "documents": 1, "frameworks": 1, "entities": 1, "countries": 1, "resources": 1,
+        "documents": 1, "frameworks": 1, "cycles": 1, "entities": 1, "countries": 1, "resources": 1,
     }  # fmt: skip
 
 
-def test_visitor_finds_nothing_of_drafts_and_members(search, make, ilo):
-    make_initiative(make, title="Zebra draft", state="draft")
-    make_initiative(make, title="Zebra submitted", state="submitted")
-    make_resource(make, title="Zebra lesson", state="draft")
-    make_resource(make, title="Zebra lesson", is_public=False)
-    closed = make_meeting(make, title="Zebra meeting", is_public=False, state="adopted")
-    make_item(make, closed, title="Zebra item")
-    open_ = make_meeting(make, title="Open", is_public=True)
-    make_item(make, open_, title="Zebra item", is_members_only=True)
-    make_intervention(make, open_, ilo, text="Zebra said")
-    make_intervention(make, make_meeting(make, is_public=True, state="adopted"), ilo, text="Zebra", is_draft=True)
-    make_decision(make, open_, text="Zebra decided")
-    make_action_point(make, open_, ilo, text="Zebra to do")
-    make_document(make, open_, level="members", title="Zebra paper")
-    make_document(make, open_, level="secretariat", title="Zebra paper")
+@pytest.mark.parametrize("text", ["water", "[ar] water", "WATER [ru]", "water summary", "agua"])
+def test_words_may_be_in_any_language_order_and_case(search, make, text):
+    make_initiative(make, summary_es="Agua")
+
+    assert counts(search(text)) == {"initiatives": 1}
+
+
+def test_other_forms_of_a_word_are_found(search, make):
+    make_initiative(make, title_ru="Насосы", title_ar="المضخات", title_fr="Coopération", title_zh_hans="南南合作")
+
+    for text in ("насос", "مضخة", "cooperations", "合作", "南"):
+        assert counts(search(text)) == {"initiatives": 1}, text
+
+
+def test_title_comes_before_summary_and_summary_before_text(search, make):
+    texts = {"complete": False, "state": "published"}
+    make_initiative(make, title="Text", challenge_en="About zebras", **texts)
+    make_initiative(make, title="Summary", summary_en="A zebra", **texts)
+    make_initiative(make, title="A zebra in the title", **texts)
+    make_initiative(make, title="Zebra", title_en="Zebra", **texts)
+
+    assert titles(search("zebra")) == ["Zebra", "A zebra in the title [en]", "Summary [en]", "Text [en]"]
+
+
+def test_language_of_the_reader_comes_first(search, make):
+    make_initiative(make, title_en="Plan", title_fr="Zebra")
+    make_initiative(make, title_en="Zebra", title_fr="Plan")
+
+    assert titles(search("zebra")) == ["Zebra", "Zebra (in Français)"]
+    assert titles(search("zebra", "fr"))[0] == "Zebra"
+
+
+def test_record_with_that_code_comes_first(search, make):
+    first = make_initiative(make, title="First")
+    make_initiative(make, title="Second", summary_en=f"Follows {first.code}")
+
+    assert titles(search(first.code)) == ["First [en]", "Second [en]"]
+    assert titles(search(first.code.replace("-0", "-").lower()))[0] == "First [en]"
+
+
+def test_record_is_one_row_however_often_it_is_found(search, make):
+    make_initiative(make, title="Zebra", summary_en="zebra zebra", challenge_fr="zebra")
 
     response = search("zebra")
 
-    assert shelves(response) == {}
-    assert "Nothing was found" in response.content.decode()
+    assert (counts(response), len(titles(response))) == ({"initiatives": 1}, 1)
 
 
-def test_member_finds_members_papers_but_not_those_of_the_secretariat(search, make, client, focal_point):
-    meeting = make_meeting(make)
-    make_document(make, meeting, level="members", title="Zebra paper")
-    make_document(make, meeting, level="secretariat", title="Zebra paper")
-    client.force_login(focal_point)
+def test_words_are_marked_in_their_own_letters_and_nothing_else_is_markup(search, make):
+    make_initiative(make, title_en="Coopération <b>now</b>", summary_en="The <i>cooperations</i> of many & others")
 
-    assert shelves(search("zebra")) == {"documents": 1}
+    page = search("cooperation").text
 
-
-def test_other_entity_does_not_find_a_draft(search, make, client, other_focal_point):
-    make_initiative(make, title="Zebra draft", state="draft")
-    client.force_login(other_focal_point)
-
-    assert shelves(search("zebra")) == {}
+    assert "<mark>Coopération</mark> &lt;b&gt;now&lt;/b&gt;" in page
+    assert "&lt;i&gt;<mark>cooperations</mark>&lt;/i&gt; of many &amp; others" in page
 
 
-@pytest.mark.parametrize("words", ["water", "[ar] water", "WATER [ru]", "water summary"])
-def test_words_may_be_in_any_language_order_and_case(search, make, words):
-    make_initiative(make)
+def test_snippet_shows_the_place_of_a_long_text(search, make):
+    make_initiative(make, challenge_en="word " * 300 + "the zebra crossing" + " word" * 300, summary_en="")
 
-    assert shelves(search(words))["initiatives"] == 1
+    [row] = search("zebra").context["results"].rows
 
-
-def test_every_word_must_be_found(search, make):
-    make_initiative(make)
-
-    assert shelves(search("water desalination")) == {}
+    assert "the <mark>zebra</mark> crossing" in row.snippet
+    assert len(strip_tags(row.snippet)) < 250
+    assert (row.snippet[0], row.snippet[-1]) == ("…", "…")
 
 
-def test_ten_are_shown_and_the_rooms_own_list_has_the_rest(search, make):
-    for number in range(11):
+def test_hit_in_another_language_is_marked_and_said(search, make):
+    make_initiative(make, title_ar="مياه", summary_ar="مياه نظيفة")
+
+    page = search("مياه").text
+
+    assert '<span lang="ar" dir="rtl"><mark>مياه</mark></span> <small class="ia-langnote">(in العربية)</small>' in page
+    assert '<p><span lang="ar" dir="rtl"><mark>مياه</mark> نظيفة</span></p>' in page
+
+
+def test_text_of_a_file_is_found_with_the_record_that_holds_it(search, make):
+    file = File.objects.create(name="paper.pdf", size=1, text="Desalination by reverse osmosis", text_state="read")
+    meeting = make_meeting(make, is_public=True)
+    make_document(make, meeting, title="Paper", file=file, url="", language="fr")
+    make_resource(make, title="Lesson", file=File.objects.create(name="a.docx", size=1, text="Osmosis for beginners"))
+
+    response = search("osmosis")
+
+    assert counts(response) == {"documents": 1, "resources": 1}
+    assert titles(response) == ["Lesson [en]", "Paper [fr] (in Français)"]
+    File.objects.filter(pk=file.pk).update(text="Something else")
+    assert counts(search("osmosis")) == {"resources": 1}
+
+
+def test_kind_is_chosen_by_its_link(search, make):
+    make_initiative(make, title="Zebra")
+    make_resource(make, title="Zebra")
+
+    assert 'href="?q=zebra&amp;in=resources"' in search("zebra").text
+    response = search("zebra", **{"in": "resources"})
+    assert [row.kind.key for row in response.context["results"].rows] == ["resources"]
+    assert counts(response) == {"initiatives": 1, "resources": 1}
+    assert "1 result for zebra · Resources" in words(response)
+
+
+def test_kind_without_results_says_that_others_have_some(search, make):
+    make_initiative(make, title="Zebra")
+
+    assert "The other kinds have results." in search("zebra", **{"in": "meetings"}).text
+
+
+@pytest.mark.parametrize("kind", ["nonsense", "Initiatives", "\x00", "initiatives' OR 1=1 --"])
+def test_kind_that_does_not_exist_is_said_and_shows_nothing(search, make, kind):
+    make_initiative(make, title="Zebra")
+
+    response = search("zebra", **{"in": kind})
+
+    assert (response.status_code, counts(response)) == (200, {})
+    assert "This kind of result does not exist" in response.text
+
+
+def test_results_come_in_pages(search, make):
+    for number in range(21):
         make_initiative(make, title=f"Zebra {number}")
 
-    response = search("zebra")
+    first, second = search("zebra"), search("zebra", page=2)
 
-    assert len(response.context["found"][0]["records"]) == 10
-    assert 'href="/en/initiatives/?q=zebra"' in response.content.decode()
+    assert (len(titles(first)), len(titles(second))) == (20, 1)
+    assert set(titles(first)) & set(titles(second)) == set()
+    assert 'href="?q=zebra&amp;page=2"' in first.text
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999", "9999", "²", ""])
+def test_page_that_does_not_exist_gives_one_that_does(search, make, page):
+    make_initiative(make, title="Zebra")
+
+    assert titles(search("zebra", page=page)) == ["Zebra [en]"]
+
+
+def test_words_together_are_asked_first_and_any_of_them_only_then(search, make):
+    make_initiative(make, title="Water")
+
+    response = search("water desalination")
+
+    assert "No record has all these words" in response.text
+    assert titles(response) == ["Water [en]"]
+
+
+def test_phrase_and_minus(search, make):
+    make_initiative(make, title_en="Clean water", title="Clean")
+    make_initiative(make, title_en="Water, clean", title="Clean")
+
+    assert titles(search('"clean water"')) == ["Clean water"]
+    assert titles(search("“clean water”")) == ["Clean water"]
+    assert titles(search('clean -"clean water"'))[0] == "Water, clean"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("desalinaton", "desalination"), ("desalinaton wather", "desalination water"), ("Desalinatoin", "Desalination")],
+)
+def test_near_miss_is_offered(search, make, typed, meant):
+    make_initiative(make, title="Desalination of water")
+
+    response = search(typed)
+
+    assert response.context["results"].did_you_mean == meant
+    assert f'href="/en/search/?q={meant.replace(" ", "%20")}"' in response.text
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "typed", "meant"),
+    [("ar", "تحلية المياه", "تحليية", "تحلية"), ("ru", "Опреснение воды", "опреснине", "опреснение")],
+)
+def test_near_miss_is_offered_in_other_scripts(search, make, language, title, typed, meant):
+    make_initiative(make, **{f"title_{language}": title})
+
+    assert search(typed, language).context["results"].did_you_mean == meant
+
+
+def test_nothing_is_offered_that_would_find_nothing(search, make):
+    make_initiative(make, title="Desalination")
+
+    assert search("desalinaton -desalination").context["results"].did_you_mean == ""
+    assert search("zzzqqq").context["results"].did_you_mean == ""
 
 
 def test_empty_search_explains_where_it_looks(search, make):
-    assert "The search looks into" in search("  ").content.decode()
+    assert "The search looks into" in search("  ").text
 
 
 def test_search_that_is_too_long_is_refused_and_kept(search, make):
-    page = search("x" * 201).content.decode()
+    page = search("x" * 201).text
 
     assert "This is too long for a search." in page
     assert "x" * 201 in page
 
 
-@pytest.mark.parametrize("text", ["\x00", "%' OR 1=1 --", "<script>alert(1)</script>", "\\", "100%", "_"])
-def test_odd_input_finds_nothing_and_breaks_nothing(search, make, text):
-    make_initiative(make)
+ODD = ["\x00", "%' OR 1=1 --", "<script>alert(1)</script>", "\\", "100%", "_", '"', '""', "-", "'", "& | !", ":*", "“",
+       "()", "a" * 200, "-zebra", '-"zebra"', "\u202e", "😀", "<->"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_input_finds_nothing_and_breaks_nothing(search, client, make, text):
+    make_initiative(make, title="Zebra")
 
     response = search(text)
 
     assert response.status_code == 200
-    assert shelves(response) == {}
-    assert "<script>alert" not in response.content.decode()
+    assert counts(response) == {}
+    assert "<script>alert" not in response.text
+    assert client.get(reverse("search_suggest"), {"q": text}).json() == {"suggestions": []}
+
+
+def test_nothing_found_gives_advice(search, make):
+    assert "Try fewer words, or another language" in search("zebra").text
 
 
 def test_draft_is_marked_for_those_who_may_see_it(search, make, client, focal_point):
@@ -137,32 +278,13 @@ def test_draft_is_marked_for_those_who_may_see_it(search, make, client, focal_po
     make_resource(make, title="Zebra", is_demo=True)
     client.force_login(focal_point)
 
-    found = search("zebra").context["found"]
+    rows = search("zebra").context["results"].rows
 
-    assert [part["records"][0]["badges"] for part in found] == [["draft"], ["demo"]]
-
-
-def test_working_copy_does_not_show_the_initiative_twice(search, make, client, focal_point):
-    public = make_initiative(make, title="Zebra")
-    make_initiative(make, title="Zebra", state="draft", replaces=public)
-    client.force_login(focal_point)
-
-    assert shelves(search("zebra")) == {"initiatives": 1}
+    assert sorted(row.badges for row in rows) == [["demo"], ["draft"]]
 
 
-def test_result_in_another_language_is_marked(client, make):
-    make_initiative(make, title_ar="", short_title_ar="")
-
-    page = client.get("/ar/search/", {"q": "water"}).content.decode()
-
-    assert '<span lang="en" dir="ltr">Water [en]</span>' in page
-
-
-def test_total_is_said(search, make):
-    make_initiative(make, title="Zebra")
-    make_resource(make, title="Zebra")
-
-    assert "2 results for zebra" in " ".join(strip_tags(search("zebra").content.decode()).split())
+# The words as questions, the hits, their entries, the forms to mark; and the records of each of three kinds.
+QUERIES = 7
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -175,8 +297,49 @@ def test_number_of_queries_does_not_grow(search, make, number, django_assert_num
     search("zebra")
 
     with django_assert_num_queries(QUERIES):
-        search("zebra")
+        assert len(titles(search("zebra"))) == 3 * number
 
 
-# A count for each of the kinds that a visitor may see, and one more for each of the three in which something was found.
-QUERIES = 15
+def suggested(client, text, language="en"):
+    return client.get(f"/{language}/search/suggest/", {"q": text}).json()["suggestions"]
+
+
+def test_titles_and_codes_are_offered_while_one_types(client, make):
+    initiative = make_initiative(make, title="Solar pumps for schools")
+
+    for text in ("Sol", "pum", "solar pumps for sch", initiative.code.lower(), initiative.code[:-1], "schools so"):
+        assert [one["url"] for one in suggested(client, text)] == [initiative.get_absolute_url()], text
+    assert suggested(client, "Sol")[0] == {
+        "title": "Solar pumps for schools [en]", "lang": "en", "dir": "ltr", "kind": "Initiatives",
+        "url": initiative.get_absolute_url(),
+    }  # fmt: skip
+
+
+def test_texts_are_not_offered(client, make):
+    make_initiative(make, title="Solar", summary_en="Pumps")
+
+    assert suggested(client, "pumps") == []
+
+
+@pytest.mark.parametrize("text", ["s", " ", "", "'", "-"])
+def test_too_little_is_not_asked(client, make, text):
+    make_initiative(make, title="Solar")
+
+    assert suggested(client, text) == []
+
+
+def test_one_chinese_character_is_enough(client, make):
+    make_initiative(make, title_zh_hans="水泵")
+
+    assert [one["title"] for one in suggested(client, "水", "zh-hans")] == ["水泵"]
+
+
+def test_own_language_and_beginnings_are_offered_first_and_eight_at_most(client, make):
+    make_initiative(make, title="Water", title_en="All about zebras")
+    make_initiative(make, title="Water", title_fr="Zebra fr", title_en="Water")
+    make_initiative(make, title="Water", title_en="Zebra")
+
+    assert [one["title"] for one in suggested(client, "zeb")] == ["Zebra", "All about zebras", "Zebra fr"]
+    for number in range(9):
+        make_initiative(make, title=f"Zebra {number}")
+    assert len(suggested(client, "zeb")) == 8

@@ -1,19 +1,19 @@
-"""How texts and questions are made alike: the same functions for both.
+"""How texts and questions are made alike: functions of the database, the same ones for both.
 
-They depend on no dictionary file and no setting, so they are immutable in fact. Whoever changes one raises FOLDING in
-core/search/triggers.py, and the next migrate makes all rows anew.
+They depend on no dictionary file and no setting, so they are immutable in fact. After a change here the next `migrate`
+replaces them (core/search/install.py) and makes all rows anew.
 """
-
-from django.db import migrations
 
 # Han characters are words of their own: Chinese is written without spaces.
 HAN = r"\u3005\u3007\u3400-\u4DBF\u4E00-\u9FFF\U00020000-\U0003FFFF"
 
-FOLD = r"""
+PURE = "IMMUTABLE STRICT PARALLEL SAFE"
+
+FUNCTIONS = r"""
 -- Small letters without accents, in words with one space between them. Compatible forms (full-width letters, ligatures)
 -- become plain ones; of Arabic go marks and tatweel, and the forms of alef, yeh, kaf and teh marbuta become one each;
 -- digits of all kinds become ours and lose leading zeros; letters and digits are words apart: INI-012 is "ini 12".
-CREATE FUNCTION search_fold(t text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_fold(t text) RETURNS text LANGUAGE sql PURE AS $$
 SELECT btrim(regexp_replace(regexp_replace(regexp_replace(
     replace(replace(replace(replace(translate(
         normalize(regexp_replace(normalize(translate(regexp_replace(
@@ -28,46 +28,47 @@ SELECT btrim(regexp_replace(regexp_replace(regexp_replace(
 $$;
 
 -- Several lines, each folded, between line breaks: a whole line can be looked for.
-CREATE FUNCTION search_lines(t text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_lines(t text) RETURNS text LANGUAGE sql PURE AS $$
 SELECT E'\n' || coalesce(string_agg(search_fold(line), E'\n'), '') || E'\n' FROM regexp_split_to_table(t, E'\n') AS line
 $$;
 
 -- Of a folded text: what is not Chinese, and the pairs of neighbours in each run of Han characters.
-CREATE FUNCTION search_without_han(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-SELECT regexp_replace(folded, '[{han}]+', ' ', 'g')
+CREATE FUNCTION search_without_han(folded text) RETURNS text LANGUAGE sql PURE AS $$
+SELECT regexp_replace(folded, '[HAN_CHARACTERS]+', ' ', 'g')
 $$;
-CREATE FUNCTION search_han(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-SELECT CASE WHEN folded ~ '[{han}]' THEN btrim(regexp_replace(folded, '[^{han}]+', ' ', 'g')) ELSE '' END
+CREATE FUNCTION search_han(folded text) RETURNS text LANGUAGE sql PURE AS $$
+SELECT CASE WHEN folded ~ '[HAN_CHARACTERS]'
+    THEN btrim(regexp_replace(folded, '[^HAN_CHARACTERS]+', ' ', 'g')) ELSE '' END
 $$;
-CREATE FUNCTION search_pairs(han text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_pairs(han text) RETURNS text LANGUAGE sql PURE AS $$
 SELECT regexp_replace(han, '(\S)(\S)', '\1\2 ', 'g') || ' '
     || regexp_replace(regexp_replace(han, '\m\S', '', 'g'), '(\S)(\S)', '\1\2 ', 'g')
 $$;
 
 -- Arabic without the article and what is written together with it, from words that keep three letters.
-CREATE FUNCTION search_without_article(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-SELECT regexp_replace(folded, '\m[وف]?(ال|بال|كال|لل)(?=[[:alpha:]]{{3}})', '', 'g')
+CREATE FUNCTION search_without_article(folded text) RETURNS text LANGUAGE sql PURE AS $$
+SELECT regexp_replace(folded, '\m[وف]?(ال|بال|كال|لل)(?=[[:alpha:]]{3})', '', 'g')
 $$;
 -- And without common endings, where three letters are left.
-CREATE FUNCTION search_without_ending(bare text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-SELECT regexp_replace(bare, '(?<=[[:alpha:]]{{3}})(ها|هم|ان|ات|ون|ين|يه|ه|ي)\M', '', 'g')
+CREATE FUNCTION search_without_ending(bare text) RETURNS text LANGUAGE sql PURE AS $$
+SELECT regexp_replace(bare, '(?<=[[:alpha:]]{3})(ها|هم|ان|ات|ون|ين|يه|ه|ي)\M', '', 'g')
 $$;
 
 -- What the stemmers need and folding took away: endings that they know by their accents, teh marbuta.
-CREATE FUNCTION search_endings(language text, folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_endings(language text, folded text) RETURNS text LANGUAGE sql PURE AS $$
 SELECT CASE language
     WHEN 'es' THEN regexp_replace(folded, '([cstx])ion\M', '\1ión', 'g')
     WHEN 'fr' THEN regexp_replace(folded, 'ee(s?)\M', 'e\1', 'g')
     WHEN 'ar' THEN regexp_replace(folded, 'ه\M', 'ة', 'g')
     ELSE folded END
 $$;
-CREATE FUNCTION search_config(language text) RETURNS regconfig LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_config(language text) RETURNS regconfig LANGUAGE sql PURE AS $$
 SELECT (CASE language WHEN 'fr' THEN 'pg_catalog.french' WHEN 'es' THEN 'pg_catalog.spanish'
     WHEN 'ar' THEN 'pg_catalog.arabic' WHEN 'ru' THEN 'pg_catalog.russian' ELSE 'pg_catalog.english' END)::regconfig
 $$;
 
 -- The words of a text: as they stand, by their stems, Arabic ones without their article too, Han in ones and twos.
-CREATE FUNCTION search_vector(language text, t text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_vector(language text, t text) RETURNS tsvector LANGUAGE plpgsql PURE AS $$
 DECLARE
     folded text := search_fold(t);
     han text := search_han(folded);
@@ -88,12 +89,40 @@ BEGIN
     RETURN vector;
 END $$;
 
--- The question that one word, or one exact phrase, puts to search_vector. Of a word also its other forms.
-CREATE FUNCTION search_exact(word text) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-SELECT phraseto_tsquery('simple', search_without_han(search_fold(word)))
-    && plainto_tsquery('simple', search_pairs(search_han(search_fold(word))))
-$$;
-CREATE FUNCTION search_forms(language text, word text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+-- The question that a word puts to search_vector as it stands. A run of Han is several words of one or two characters
+-- whose borders nobody knows: each character must stand beside one of its neighbours; in a phrase, beside both.
+CREATE FUNCTION search_han_query(run text, is_phrase boolean) RETURNS tsquery
+LANGUAGE plpgsql PURE AS $$
+DECLARE
+    pair tsquery;
+    before tsquery := '';
+    asked tsquery := '';
+BEGIN
+    IF length(run) = 1 THEN
+        RETURN plainto_tsquery('simple', run);
+    END IF;
+    FOR place IN 1 .. length(run) - 1 LOOP
+        pair := plainto_tsquery('simple', substr(run, place, 2));
+        asked := asked && CASE WHEN is_phrase THEN pair ELSE before || pair END;
+        before := pair;
+    END LOOP;
+    RETURN asked && before;
+END $$;
+CREATE FUNCTION search_exact(word text, is_phrase boolean) RETURNS tsquery
+LANGUAGE plpgsql PURE AS $$
+DECLARE
+    folded text := search_fold(word);
+    run text;
+    asked tsquery := phraseto_tsquery('simple', search_without_han(folded));
+BEGIN
+    FOREACH run IN ARRAY string_to_array(search_han(folded), ' ') LOOP
+        asked := asked && search_han_query(run, is_phrase);
+    END LOOP;
+    RETURN asked;
+END $$;
+
+-- The question of the other forms of a word, in a language.
+CREATE FUNCTION search_forms(language text, word text) RETURNS tsquery LANGUAGE plpgsql PURE AS $$
 DECLARE
     folded text := search_fold(word);
     bare text := search_without_article(folded);
@@ -112,7 +141,7 @@ END $$;
 -- All words must be there, or with `relaxed` any of them. Words that a language uses everywhere (stop words) count only
 -- where nothing else is asked, or where they are written in capitals: WHO.
 CREATE FUNCTION search_query(language text, words text[], phrases text[], without text[], relaxed boolean)
-RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+RETURNS tsquery LANGUAGE plpgsql PURE AS $$
 DECLARE
     word text;
     exact tsquery;
@@ -121,7 +150,7 @@ DECLARE
     everywhere tsquery := '';
 BEGIN
     FOREACH word IN ARRAY words LOOP
-        exact := search_exact(word);
+        exact := search_exact(word, false);
         forms := search_forms(language, word);
         IF numnode(forms) = 0 AND search_han(search_fold(word)) = '' AND word = lower(word) THEN
             everywhere := everywhere && exact;
@@ -132,14 +161,14 @@ BEGIN
         END IF;
     END LOOP;
     FOREACH word IN ARRAY phrases LOOP
-        asked := asked && search_exact(word);
+        asked := asked && search_exact(word, true);
     END LOOP;
     IF numnode(asked) = 0 THEN
         asked := everywhere;
     END IF;
     IF numnode(asked) > 0 THEN
         FOREACH word IN ARRAY without LOOP
-            exact := search_exact(word) || search_forms(language, word);
+            exact := search_exact(word, true) || search_forms(language, word);
             IF numnode(exact) > 0 THEN
                 asked := asked && !!exact;
             END IF;
@@ -149,13 +178,13 @@ BEGIN
 END $$;
 
 -- All words, the last one perhaps unfinished.
-CREATE FUNCTION search_beginning(words text[]) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_beginning(words text[]) RETURNS tsquery LANGUAGE plpgsql PURE AS $$
 DECLARE
     asked tsquery := '';
     exact tsquery;
 BEGIN
     FOR place IN 1 .. cardinality(words) LOOP
-        exact := search_exact(words[place]);
+        exact := search_exact(words[place], true);
         IF place = cardinality(words) AND numnode(exact) > 0 THEN
             exact := (exact::text || ':*')::tsquery;
         END IF;
@@ -163,14 +192,4 @@ BEGIN
     END LOOP;
     RETURN asked;
 END $$;
-"""
-DROP = """
-DROP FUNCTION search_beginning, search_query, search_forms, search_exact, search_vector, search_config, search_endings,
-    search_without_ending, search_without_article, search_pairs, search_han, search_without_han, search_lines, search_fold;
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("core", "0008_search_index")]
-
-    operations = [migrations.RunSQL(FOLD.replace("{{3}}", "{3}").replace("{han}", HAN), DROP)]
+""".replace("HAN_CHARACTERS", HAN).replace("PURE", PURE)
