@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
 
-from core import languages, unsubscribe
+from core import dates, languages, unsubscribe
 from core.delivery import zone_of
 from core.models import Mail, Notification
 from core.notification_words import lines_of
@@ -81,7 +81,7 @@ def letter(person, lines):
 def sections_of(lines):
     """[{"title", "marked_title", "url", "news"}], one for each record, in the order in which they were first told.
 
-    `news` is [{"line", "number"}]: what happened several times in a row, such as a comment, is said once.
+    `news` is [{"line", "number", "moment"}]: what happened several times in a row, such as a comment, is said once.
     """
     sections = {}
     for line in lines[:MOST_LINES]:
@@ -101,9 +101,9 @@ def sections_of(lines):
 def add_to(news, line):
     last = news[-1]["line"] if news else None
     if last and (last.sentence, last.reason) == (line.sentence, line.reason):
-        news[-1] = {"line": line, "number": news[-1]["number"] + 1}
+        news[-1]["number"] += 1
     else:
-        news.append({"line": line, "number": 1})
+        news.append({"line": line, "number": 1, "moment": dates.moment(line.notification.created_at)})
 
 
 def subject_of(sections, number):

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,7 +20,7 @@ PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors
 class MailAdmin(admin.ModelAdmin):
     """Mails are written by the portal alone. Their text may name what only their reader may see."""
 
-    list_display = ["queued_at", "address", "subject", "state", "attempts", "sent_at", "last_error"]
+    list_display = ["subject", "address", "state", "attempts", "short_error", "queued_at"]
     list_filter = ["state", "language", "queued_at"]
     search_fields = ["address", "subject"]
     date_hierarchy = "queued_at"
@@ -60,6 +61,10 @@ class MailAdmin(admin.ModelAdmin):
         if mail is None:
             raise Http404
         return HttpResponse(mail.html, headers={"Content-Security-Policy": PREVIEW_POLICY})
+
+    @admin.display(description=gettext_lazy("last error"), ordering="last_error")
+    def short_error(self, mail):
+        return Truncator(mail.last_error).chars(80)
 
     @admin.display(description=gettext_lazy("text"))
     def as_text(self, mail):

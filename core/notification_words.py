@@ -13,13 +13,24 @@ from core.workflow import REGISTRY
 
 @dataclass(frozen=True)
 class Line:
-    """A notification as it is shown. Without a `record` the reader may not see it any more, or it is gone:
-    then neither its name nor a reason is given."""
+    """A notification as it is shown, in the language that is active then. Without a `record` the reader may not
+    see it any more, or it is gone: then neither its name nor a reason is given."""
 
     notification: Notification
-    kind: Kind | None
-    sentence: str
     record: Any = None
+
+    @property
+    def kind(self) -> Kind | None:
+        return kinds.get(self.notification.kind)
+
+    @property
+    def sentence(self):
+        params = self.notification.params
+        workflow = REGISTRY.get(params.get("workflow"))
+        if workflow and params.get("event") in workflow:
+            return str(workflow[params["event"]].done)
+        # An event that a later version of the portal does not know any more still happened.
+        return str(sentences.get(params.get("sentence"), _("Something has changed.")))
 
     @property
     def naming(self):
@@ -46,12 +57,7 @@ def lines_of(notifications, reader):
     """[Line] in the same order; the queries depend on the kinds of records, not on how many there are."""
     records = visible_records(notifications, reader)
     return [
-        Line(
-            notification=notification,
-            kind=kinds.get(notification.kind),
-            sentence=sentence_of(notification),
-            record=records.get((notification.content_type_id, notification.object_id)),
-        )
+        Line(notification, records.get((notification.content_type_id, notification.object_id)))
         for notification in notifications
     ]
 
@@ -73,12 +79,3 @@ def visible_records(notifications, reader):
 def visible_of(model, reader):
     records = model._default_manager.select_related(*namings.get(model, Naming()).related)
     return records.visible_to(reader) if hasattr(records, "visible_to") else records
-
-
-def sentence_of(notification):
-    params = notification.params
-    workflow = REGISTRY.get(params.get("workflow"))
-    if workflow and params.get("event") in workflow:
-        return str(workflow[params["event"]].done)
-    # An event that a later version of the portal does not know any more still happened.
-    return str(sentences.get(params.get("sentence"), _("Something has changed.")))

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.delivery import When
 from core.notifications import choices_of, choose, kinds
@@ -17,10 +17,10 @@ class NotificationForm(forms.Form):
         help_text=gettext_lazy("A mail that would come in these hours waits until they end."),
     )
     quiet_from = forms.TimeField(
-        label=gettext_lazy("From"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+        label=pgettext_lazy("quiet hours", "From"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )
     quiet_to = forms.TimeField(
-        label=gettext_lazy("Until"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+        label=pgettext_lazy("quiet hours", "Until"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )
 
     def __init__(self, *args, person, **kwargs):
@@ -31,6 +31,8 @@ class NotificationForm(forms.Form):
             "quiet_to": person.quiet_to or person._meta.get_field("quiet_to").default,
         }
         super().__init__(*args, **kwargs)
+        for name in ("quiet_from", "quiet_to"):
+            self.fields[name].required = not self.is_bound or "has_quiet_hours" in self.data
         for kind in kinds.values():
             self.fields[kind.key] = forms.ChoiceField(label=kind.label, help_text=kind.explanation, choices=When)
 
@@ -42,9 +44,6 @@ class NotificationForm(forms.Form):
         data = super().clean()
         if not data.get("has_quiet_hours"):
             return data | {"quiet_from": None, "quiet_to": None}
-        for name in ("quiet_from", "quiet_to"):
-            if not data.get(name) and name not in self.errors:
-                self.add_error(name, _("Give a time, or switch the quiet hours off."))
         if data.get("quiet_from") and data.get("quiet_from") == data.get("quiet_to"):
             self.add_error("quiet_to", _("The end must differ from the beginning."))
         return data
