@@ -13,3 +13,8 @@ class CoreConfig(AppConfig):
 
         # Sent when the tables of all apps are there.
         post_migrate.connect(after_migrate, sender=self)
+
+        from core import file_owners
+        from core.models import Draft
+
+        file_owners.remember_drafts(Draft.objects.naming)

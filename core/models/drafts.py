@@ -1,6 +1,7 @@
 """What somebody typed into a form and did not save yet."""
 
 import json
+import re
 from datetime import timedelta
 
 from django.conf import settings
@@ -11,6 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import dates
+
+NUMBER = re.compile(r"[0-9.:-]*")
 LARGEST = 1_000_000
 KEPT_DAYS = 60
 # What the page adds to the text: never part of a draft.
@@ -46,6 +50,11 @@ class DraftQuerySet(models.QuerySet):
 
     def forget(self, user, path):
         self.visible_to(user).filter(path=path).delete()
+
+    def naming(self, tokens):
+        """Those of the tokens of files that a draft names."""
+        texts = (json.dumps(data) for data in self.values_list("data", flat=True).iterator()) if tokens else ()
+        return {token for text in texts for token in tokens if token in text}
 
     def outdated(self):
         return self.filter(saved_at__lt=timezone.now() - timedelta(days=KEPT_DAYS))
@@ -111,11 +120,14 @@ class Draft(models.Model):
         return typed
 
     @property
+    def when(self):
+        """The time of today, else the day too."""
+        moment = timezone.localtime(self.saved_at)
+        return dates.clock(moment) if moment.date() == timezone.localdate() else dates.moment(moment)
+
+    @property
     def texts(self):
-        """[(name of the field, text)] of what a person wrote in words."""
-        return [
-            (name, value)
-            for name, values in self.data.items()
-            for value in values
-            if len(value.strip()) > 1 and any(character.isalpha() for character in value)
-        ]
+        """[(name of the field, text)] of what is not only a number or a date, the longest first."""
+        texts = [(name, value) for name, values in self.data.items() for value in values]
+        words = [(name, value) for name, value in texts if not NUMBER.fullmatch(value.strip())]
+        return sorted(words, key=lambda text: -len(text[1]))

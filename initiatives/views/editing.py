@@ -12,7 +12,7 @@ from django.views import View
 from core import languages
 from core.access import can_edit, ensure, ensure_editable, visible_or_404
 from core.drafts import DraftsMixin
-from core.saving.page import compare, conflicts_of, in_one_piece, locked
+from core.saving.page import compare, conflicts_of, in_one_piece, keep_draft, locked
 from entities.acting import acting_entity
 from initiatives import parties, versions
 from initiatives.choices import EDITED_IN_PLACE
@@ -112,17 +112,28 @@ class InitiativeUpdateView(InitiativeFormView):
     def offer_new_version(self, public):
         """A published record is changed through a working copy; only one is open at a time."""
         open_one = Initiative.objects.filter(replaces=public).first()
-        if open_one and can_edit(open_one, self.request.user):
+        # A text that was typed before the record became public is to be read here.
+        leads_on = open_one is not None and self.draft is None
+        if leads_on and can_edit(open_one, self.request.user):
             return redirect(open_one.get_edit_url())
-        if open_one and Initiative.objects.visible_to(self.request.user).filter(pk=open_one.pk).exists():
+        if leads_on and Initiative.objects.visible_to(self.request.user).filter(pk=open_one.pk).exists():
             return redirect(open_one)
-        context = {"initiative": public, "is_open_elsewhere": open_one is not None}
+        context = {"initiative": public, "is_open_elsewhere": open_one is not None, "draft": self.draft}
         return render(self.request, "initiatives/initiative_new_version.html", context)
+
+    def published_meanwhile(self, public):
+        """Sent from a form that was opened while it was a draft: the text is kept, to copy it into a new version."""
+        draft = keep_draft(self.request, self.draft_path)
+        is_open = Initiative.objects.filter(replaces=public).exists()
+        context = {"initiative": public, "is_open_elsewhere": is_open, "draft": draft}
+        return render(self.request, "initiatives/initiative_new_version.html", context, status=409)
 
     @in_one_piece
     def post(self, request, slug):
         initiative = self.get_record(slug, lock=True)
         if initiative.state not in EDITED_IN_PLACE:
+            if "version" in request.POST:
+                return self.published_meanwhile(initiative)
             if Initiative.objects.filter(replaces=initiative).exists():
                 return self.offer_new_version(initiative)
             return redirect(versions.open_version(initiative, request.user).get_edit_url())
