@@ -15,6 +15,7 @@ and that the search index is what a rebuild makes. The exit code is 1 where some
 import argparse
 import os
 import random
+import signal
 import sys
 import threading
 import time
@@ -83,6 +84,7 @@ def main():
     wanted = 30 if chosen.quick else chosen.operations
     from bench.faults.site import Site
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
     print(f"Seed {chosen.seed}. Preparing a portal of its own ...", flush=True)
     site = Site()
     site.prepare()

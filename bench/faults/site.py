@@ -1,5 +1,6 @@
 """The portal as it runs in production: web server, worker and database as processes of their own, supervised."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ import time
 from pathlib import Path
 
 from dev.embedded_postgres import PROJECT, EmbeddedPostgres
+from dev.errors import DevError
 from dev.processes import Child
 from dev.run import APPLICATION_USER
 
@@ -52,7 +54,11 @@ class Site:
 
     def prepare(self):
         if self.database.is_alive():
-            sys.exit("Another run of this bench uses its database.")
+            # Left by a run that was killed, or used by one that goes on: the last one out stops it.
+            self.database.start()
+            self.database.release()
+            if self.database.is_alive():
+                sys.exit("Another run of this bench uses its database.")
         shutil.rmtree(self.database.root, ignore_errors=True)
         self.database.start()
         # This process asks now and then, and over a pool it would meet the connections of a killed server.
@@ -93,8 +99,11 @@ class Site:
                     self._again(name, starter)
 
     def _again(self, name, starter):
-        if not self._stopping.wait(SECONDS_UNTIL_STARTED_AGAIN):
-            self.restarts[name] += 1
+        if self._stopping.wait(SECONDS_UNTIL_STARTED_AGAIN):
+            return
+        self.restarts[name] += 1
+        # A database that is killed while it starts does not start: the next round tries again.
+        with contextlib.suppress(DevError):
             starter()
 
     def stop(self):
