@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import inlineformset_factory
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -132,6 +133,12 @@ class ItemForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.initial["has_discussion"] = {True: "true", False: "false"}.get(self.instance.has_discussion, "unknown")
 
+    @cached_property
+    def changed_data(self):
+        """A new row is still empty where nothing but its number stands, which the form itself proposes."""
+        changed = super().changed_data
+        return [name for name in changed if name != "number"] if self.instance._state.adding else changed
+
     def _get_validation_exclusions(self):
         # Numbers are compared within the form set: against the stored rows two items could not change places.
         return super()._get_validation_exclusions() | {"number"}
@@ -158,17 +165,25 @@ class AgendaFormSet(VersionedFormSet):
 
     def clean(self):
         super().clean()
-        shown = [form.instance.pk for form in self.initial_forms]
-        seen = set(self.instance.items.exclude(pk__in=shown).values_list("number", flat=True))  # added meanwhile
+        seen = set()
+        added = self.numbers_given_meanwhile()
         for form in self.kept():
             number = form.cleaned_data.get("number")
             if number in seen:
                 form.add_error("number", _("Two items have the number {number}.").format(number=number))
+            elif number in added:
+                message = _("Somebody else gave the number {number} to another item meanwhile. Choose another one.")
+                form.add_error("number", message.format(number=number))
             seen.add(number)
         for form in self.deleted_forms:
             if is_referred_to(form.instance):
                 message = _("Item {number} has interventions, decisions or action points: it cannot be removed.")
                 raise forms.ValidationError(message.format(number=form.instance.number))
+
+    def numbers_given_meanwhile(self):
+        """Of items that somebody added since this form was opened."""
+        shown = {form.instance.pk for form in self.initial_forms}
+        return {item.number for item in self.get_queryset() if item.pk not in shown}
 
     def kept(self):
         """The rows that will be items after saving."""
