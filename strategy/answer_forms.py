@@ -3,13 +3,19 @@
 Saving a draft checks what was typed, never what is missing: that is said when the report is submitted.
 """
 
+from dataclasses import dataclass
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
-from strategy.contents import BLANK, is_answered, says_the_same
+from core.saving.conflicts import use_name
+from core.saving.forms import MERGE, RESOLVE, STORED
+from core.saving.values import digest
+from core.saving.words import side_by_side
+from strategy.contents import BLANK, essence, is_answered, says_the_same
 from strategy.evidence import evidence_of, initiatives_of
 from strategy.models import TEXT_TYPES, Answer, CarriedOver, QuestionType
 from strategy.value_fields import value_field
@@ -23,10 +29,44 @@ CONFIRMATIONS = [
 EVIDENCE = ("initiative", "url", "removed")
 
 
+@dataclass
+class AnswerConflict:
+    """The typed answer beside the stored one, for the page of comparison. An answer is one piece: one of both is kept,
+    or a third that the person writes there."""
+
+    form: "AnswerForm"
+    typed: dict
+    template_name = "strategy/_answer_conflict.html"
+
+    @property
+    def use(self):
+        return use_name(self.form.prefix)
+
+    @property
+    def sides(self):
+        """(stored, typed) as HTML with the differing words marked, where both are texts; else None."""
+        contents = (self.form.stored, self.typed)
+        if not self.form.question.is_text or any(content["not_applicable"] for content in contents):
+            return None
+        return side_by_side(*[content["text"] for content in contents])
+
+    @property
+    def stored_language(self):
+        return languages.BY_CODE.get(self.form.stored["text_language"])
+
+    @property
+    def typed_language(self):
+        return languages.BY_CODE.get(self.typed["text_language"])
+
+
+def digest_of(content):
+    return digest((str(essence(content)),))
+
+
 class AnswerForm(forms.Form):
     """Of one question. `last` is the content of the last cycle, `language` the one in which the person `by` reads."""
 
-    conflict = None  # the content that somebody else saved in between
+    conflict = None  # an AnswerConflict, where somebody else saved another answer in between
 
     text_language = forms.ChoiceField(label=gettext_lazy("Language of your text"), required=False)
     not_applicable = forms.BooleanField(label=gettext_lazy("This does not apply to us"), required=False)
@@ -51,6 +91,8 @@ class AnswerForm(forms.Form):
     )
     # Tells two editors of the same answer apart.
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    # What the answer said then: one that this person left as it was does not take the place of a newer one.
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, data=None, *, question, by=None, answer=None, last=None, language="", evidence=(), initiatives=()
@@ -59,7 +101,9 @@ class AnswerForm(forms.Form):
         self.evidence = list(evidence)
         self.language = language or languages.current().code
         self.stored = answer.content if answer else dict(BLANK)
-        super().__init__(data, prefix=f"q{question.pk}", initial=self._initial())
+        prefix = f"q{question.pk}"
+        self.keeps_stored = bool(data) and data.get(RESOLVE) == MERGE and data.get(use_name(prefix)) == STORED
+        super().__init__(data, prefix=prefix, initial=self._initial())
         self.fields["text_language"].choices = languages.choices()
         self.fields["initiative"].choices = [("", "–"), *initiatives]
         self.fields["removed"].choices = [(str(evidence.pk), str(evidence)) for evidence in self.evidence]
@@ -86,6 +130,7 @@ class AnswerForm(forms.Form):
             "reason": stored["reason"],
             "confirmed": confirmed,
             "version": self.answer.version if self.answer else 0,
+            "base": digest_of(stored),
         }
 
     @property
@@ -111,6 +156,8 @@ class AnswerForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        if self.keeps_stored:
+            return cleaned
         if cleaned.get("not_applicable") and self._was_answered(cleaned):
             self.add_error(
                 "not_applicable", _("You gave an answer too. Take away the answer or the mark that it does not apply.")
@@ -128,23 +175,22 @@ class AnswerForm(forms.Form):
         return bool((cleaned.get("text") or "").strip()) or cleaned.get("value") not in (None, "", [], {})
 
     def _refuse_to_overwrite(self, cleaned):
-        """Somebody else saved another answer since this page was opened. Saving again keeps the own one."""
+        """Another answer was saved since this page was opened: the person is shown both."""
         if not self.answer or cleaned.get("version") == self.answer.version or self.errors:
             return
-        # One's own draft saves itself: the number on the page is older than what one saved a moment ago.
-        if self.answer.changed_by_id in (None, self.by and self.by.pk):
+        typed = self._content(cleaned)
+        if says_the_same(typed, self.stored):
             return
-        if says_the_same(self._content(cleaned), self.stored):
+        if cleaned.get("base") == digest_of(typed):
+            self.keeps_stored = True
             return
-        self.conflict = self.stored
+        self.conflict = AnswerConflict(self, typed)
         self.add_error(
             None,
-            _("{person} saved another answer while you were writing. Save again to keep yours.").format(
+            _("{person} saved another answer while you were writing. Save to compare the two.").format(
                 person=self.answer.changed_by or _("Somebody else")
             ),
         )
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = self.answer.version
 
     def _content(self, cleaned):
         text = (cleaned.get("text") or "").strip()
@@ -159,6 +205,8 @@ class AnswerForm(forms.Form):
 
     def content(self):
         """What will be kept, with what became of the answer that was carried over."""
+        if self.keeps_stored:
+            return dict(self.stored)
         content = self._content(self.cleaned_data)
         if self.is_carried_over:
             content["carried_over"] = self._carried_over(content)
@@ -187,6 +235,7 @@ class AnswerForm(forms.Form):
             setattr(answer, name, value)
         answer.changed_by = by
         answer.save()
+        self.answer = answer
         if evidence_changes:
             self._save_evidence(answer)
         return True
@@ -251,6 +300,31 @@ class SectionForms:
             if name.startswith(prefixes):
                 rest.setlist(name, values)
         return rest
+
+    @property
+    def conflicts(self):
+        return [form.conflict for form in self.forms if form.is_bound and not form.is_valid() and form.conflict]
+
+    @property
+    def versions(self):
+        """{hidden field: value} of the answers as they stand now, without those that were refused."""
+        saved = [form for form in self.forms if form.is_bound and form.answer and form.is_valid()]
+        versions = {form.add_prefix("version"): str(form.answer.version) for form in saved}
+        return versions | {form.add_prefix("base"): digest_of(form.answer.content) for form in saved}
+
+    def carried(self, data):
+        """For the page of comparison: what was typed and not saved, but for the answers that can be changed there."""
+        carried = self.not_taken(data)
+        if "go" in data:
+            carried["go"] = data["go"]
+        for conflict in self.conflicts:
+            form = conflict.form
+            shown = tuple(f"{form.prefix}-{name}" for name in ("value", "text", "not_applicable", "reason"))
+            for name in [name for name in carried if name.startswith(shown)]:
+                del carried[name]
+            carried[form.add_prefix("version")] = str(form.answer.version)
+            carried[form.add_prefix("base")] = digest_of(form.stored)
+        return carried
 
     def save(self, by, with_evidence=True):
         """Saves what is valid and says how many answers changed. The caller holds the lock on the report."""

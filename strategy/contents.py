@@ -25,10 +25,11 @@ def is_answered(content):
 
 def says_the_same(content, other):
     """Two contents compared without what became of the carry-over. The order of many choices means nothing."""
-    return _essence(content) == _essence(other)
+    return essence(content) == essence(other)
 
 
-def _essence(content):
+def essence(content):
+    """What two contents are compared by."""
     content = content or BLANK
     value = content["value"]
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):

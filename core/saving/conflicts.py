@@ -54,6 +54,7 @@ class Conflict:
     form: object
     differences: list
     kind: str = CHANGED
+    template_name = "saving/_conflict.html"
 
     @property
     def both(self):

@@ -20,22 +20,24 @@ def conflicts_of(*parts):
     """All conflicts of forms and formsets, in the order in which they stand on the page."""
     found = []
     for part in parts:
-        if isinstance(part, VersionedFormSet):
+        if hasattr(part, "conflicts"):
             found += part.conflicts
         elif getattr(part, "conflict", None):
             found.append(part.conflict)
     return found
 
 
-def compare(request, *parts, discard, draft_path="", template_name="saving/compare.html", **context):
-    """Both texts side by side, with everything else that was typed in hidden fields. `discard` is where one goes
-    without saving. Nothing of the record has been written; what was typed is kept as a draft, so that it is there
-    still when one closes the page."""
-    context |= {
+def compare(request, *parts, discard, draft_path="", draft=None, data=None, template_name="saving/compare.html"):
+    """Both texts side by side, with everything else that was typed in hidden fields. Nothing of the record is written.
+
+    `discard` is where one goes without saving. What was typed is kept as a draft, so that it is there still when one
+    closes the page. `data` and `draft` are given by forms that carry and keep by themselves what was typed.
+    """
+    context = {
         "conflicts": conflicts_of(*parts),
-        "carried": sorted(carried(request.POST, parts).lists()),
+        "carried": sorted((data or carried(request.POST, parts)).lists()),
         "discard": discard,
-        "draft": keep_draft(request, draft_path),
+        "draft": draft or keep_draft(request, draft_path),
     }
     return render(request, template_name, context, status=409)
 

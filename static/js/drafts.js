@@ -90,7 +90,13 @@
     reached = answer !== null;
     if (answer?.ok) {
       const said = await answer.json().catch(() => ({}));
-      safe = text;
+      // What was saved at once has a new version, on which the next save stands.
+      const stands = new URLSearchParams(text);
+      Object.entries(said.versions ?? {}).forEach(([name, version]) => {
+        form.elements[name].value = version;
+        stands.set(name, version);
+      });
+      safe = stands.toString();
       failures = 0;
       pause = Math.max(PAUSE, Date.now() - began); // a slow line is not kept busy
       state.querySelector("[data-when=saved] [data-text]").textContent = said.message ?? "";

@@ -14,6 +14,7 @@ from core import dates, languages
 from core.access import ensure_editable, visible_or_404
 from core.drafts import DraftsMixin, saved_words
 from core.models import Draft
+from core.saving.page import compare, in_one_piece
 from strategy.answer_forms import SectionForms
 from strategy.completeness import progress_of
 from strategy.models import AnswerComment, Questionnaire, Report
@@ -37,14 +38,16 @@ class ReportEditView(DraftsMixin, View):
         report = self.find(pk)
         return self.page(report, *self.parts(report))
 
+    @in_one_piece
     def post(self, request, pk):
         """Saves the valid answers of the section; the others come back as they were typed."""
         self.find(pk)
-        with transaction.atomic():
-            report = self.lock(pk)
-            questionnaire, section, forms = self.parts(report)
-            is_valid = forms.is_valid()
-            forms.save(request.user)
+        report = self.lock(pk)
+        questionnaire, section, forms = self.parts(report)
+        is_valid = forms.is_valid()
+        forms.save(request.user)
+        if forms.conflicts:
+            return self.compare(report, section, forms)
         if not is_valid:
             return self.page(report, questionnaire, section, forms)
         return self.go_on(report, questionnaire, section)
@@ -59,7 +62,19 @@ class ReportEditView(DraftsMixin, View):
         forms.save(self.request.user, with_evidence=False)
         self.keep_rest(report, forms)
         is_outdated = any(form.conflict for form in forms.forms)
-        return JsonResponse({"message": self.saved_at(forms), "is_outdated": is_outdated})
+        said = {"message": self.saved_at(forms), "is_outdated": is_outdated, "versions": forms.versions}
+        return JsonResponse(said)
+
+    def compare(self, report, section, forms):
+        """The answers that somebody else changed too; the others of the section are saved."""
+        self.keep_rest(report, forms)
+        return compare(
+            self.request,
+            forms,
+            data=forms.carried(self.request.POST),
+            draft=Draft.objects.at(self.request.user, self.draft_path),
+            discard=report.get_edit_url(section.code),
+        )
 
     def keep_rest(self, report, forms):
         rest = forms.not_taken(self.request.POST)

@@ -33,7 +33,7 @@ def colleague(administrator):
 
 @pytest.fixture
 def write(editor, colleague, meeting):
-    """write(mine={...}, theirs={...}): both open the agenda, the colleague saves first. Returns what the editor gets."""
+    """write(mine={…}, theirs={…}): both open the agenda, the colleague saves first; the answer to the editor."""
 
     def write(mine, theirs):
         url = meeting.get_edit_url()
