@@ -1,13 +1,16 @@
-"""What the search finds of this room. Answers to a report: by those who can open the report and read its text."""
+"""What the search finds of this room. Answers of a report: by those who may read them, on the page that shows them."""
 
 from django.utils.translation import gettext_lazy as _
 
 from core import languages, search
-from strategy.models import Answer, Cycle, Framework, Indicator, Node, Report
+from strategy.models import Answer, Cycle, CycleState, Framework, Indicator, Node, ReportState
 
 
-def _answers(kind, user):
-    return Answer.objects.visible_to(user).filter(report__in=Report.objects.visible_to(user))
+def _answer_url(answer):
+    """Of a published cycle its page, which shows answers by level of consent; else the report, for its own people."""
+    if answer.report.cycle.state == CycleState.PUBLISHED and answer.report.state == ReportState.ACCEPTED:
+        return answer.report.cycle.get_absolute_url()
+    return answer.get_absolute_url()
 
 
 search.register(
@@ -53,8 +56,8 @@ search.register(
         summary=(search.In("text", "text_language"),),
         body=(search.In("reason", "text_language"),),
         related=("question", "report__entity", "report__cycle"),
-        visible=_answers,
         heading=lambda answer: languages.text_of(answer.question, "text"),
         where=lambda answer: answer.report.entity,
+        url=_answer_url,
     ),
 )
