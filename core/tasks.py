@@ -1,10 +1,11 @@
 """Background jobs of core. The worker runs them: `manage.py procrastinate worker`."""
 
+from django.utils import timezone
 from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 
 from core import job_runs, letters, outbox
-from core.models import Draft
+from core.models import Draft, Mail
 
 # Long work makes way for what takes a moment, such as a mail.
 LATER = -10
@@ -20,6 +21,12 @@ def deliver(timestamp):
     outbox.give_up_lost()
     letters.write_due()
     outbox.send_due()
+
+
+@app.periodic(cron="7 4 * * *")
+@app.task(queueing_lock="forget old mails")
+def forget_old_mails(timestamp):
+    Mail.objects.old(timezone.now()).delete()
 
 
 @app.task(priority=SOON)

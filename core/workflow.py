@@ -151,19 +151,20 @@ class Workflow:
         if successor is None:
             successor = locked
             locked.save()
-        written = record_event(self, successor, transition, before, by, reason.strip())
-        self._tell(successor, transition, by, written)
+        self.tell(successor, record_event(self, successor, transition, before, by, reason.strip()))
         return successor
 
-    def _tell(self, record, transition, by, written):
+    def tell(self, record, written):
+        """The people whom the table names, of an event of the log."""
+        transition = self[written.event]
         notify(
-            transition.recipients(record, by),
+            transition.recipients(record, written.by),
             transition.kind,
             record,
             key=f"transition:{written.pk}",
-            by=by,
+            by=written.by,
             workflow=self.name,
-            event=transition.event,
+            event=written.event,
             reason=written.reason,
         )
 

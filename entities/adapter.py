@@ -2,7 +2,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.db import transaction
 
-from core import languages, tasks
+from core import languages, queue, tasks
 from core.models import Mail
 from entities.models import User
 
@@ -35,4 +35,4 @@ class AccountAdapter(DefaultAccountAdapter):
             language=languages.current().code,
             is_secret=True,
         )
-        tasks.send_at_once.defer(mail_id=mail.pk)
+        queue.defer(tasks.send_at_once, mail_id=mail.pk)

@@ -7,6 +7,7 @@ import initiatives.demo
 import initiatives.reference_data
 import meetings.demo
 import meetings.reference_data
+import portal.demo
 import resources.reference_data
 import strategy.demo
 import strategy.reference_data
@@ -25,4 +26,5 @@ DEMO = [
     initiatives.demo.load,
     strategy.demo.load,
     meetings.demo.load,
+    portal.demo.load,
 ]

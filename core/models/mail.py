@@ -16,6 +16,7 @@ from core import languages
 
 # After each failed try the next one waits longer. When the list is used up, the mail has failed.
 WAITS = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=6)]
+KEPT = timedelta(days=90)
 # No try lasts this long: what is still being sent then belongs to a worker that died.
 LONGEST_TRY = timedelta(minutes=10)
 
@@ -39,6 +40,10 @@ class MailQuerySet(models.QuerySet):
     def lost(self, now):
         """Nobody knows whether the mail server took them: their sender died on the way."""
         return self.filter(state=MailState.SENDING, tried_at__lt=now - LONGEST_TRY)
+
+    def old(self, now):
+        """Sent so long ago that nobody asks about them. What was not delivered stays until somebody has looked."""
+        return self.filter(state=MailState.SENT, sent_at__lt=now - KEPT)
 
     def undelivered(self):
         return self.filter(state__in=UNDELIVERED)

@@ -222,6 +222,18 @@ def test_mail_is_sent_exactly_where_it_has_a_date(db):
     queue(state="sent", sent_at=timezone.now())
 
 
+def test_sent_mails_are_forgotten_after_a_while_but_not_what_was_not_delivered(db):
+    long_ago = timezone.now() - timedelta(days=91)
+    queue("old@ilo.example", state="sent", sent_at=long_ago)
+    for state in ("failed", "uncertain", "queued"):
+        queue(f"{state}@ilo.example", state=state, queued_at=long_ago)
+    queue("new@ilo.example", state="sent", sent_at=timezone.now() - timedelta(days=89))
+
+    tasks.forget_old_mails(0)
+
+    assert states() == ["failed", "uncertain", "queued", "sent"]
+
+
 def test_link_to_a_new_password_goes_at_once_and_not_with_the_round(client, focal_point, server):
     client.post("/fr/accounts/password/reset/", {"email": focal_point.email})
 
