@@ -2,7 +2,7 @@ from django.utils import timezone
 
 from core import unsubscribe
 from core.models import Draft
-from core.notifications import notify
+from core.notifications import kinds, notify
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 
 
@@ -44,6 +44,7 @@ ROWS = [
     Row("desk", SIGNED_IN),
     Row("notification_list", SIGNED_IN),
     Row("notification_choices", SIGNED_IN),
+    Row("notification_choices", "in 302 302 302 302 302 302", method="post", data=dict.fromkeys(kinds, "daily")),
     # What is told to one person does not exist for any other.
     Row("notification_open", "in 404 404 404 404 404 404", "another person's", a_notification),
     Row("notification_read", "in 302 302 302 302 302 302", method="post"),
