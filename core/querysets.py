@@ -1,7 +1,7 @@
 """Querysets that see all language columns of a record, not only the active language."""
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from core import languages
@@ -40,15 +40,11 @@ class TranslatedQuerySet(models.QuerySet):
             ordering.append(expression.desc() if field.startswith("-") else expression.asc())
         return self.order_by(*ordering, "pk")
 
-    def search(self, text, *fields, plain=()):
-        """Records in which every word of `text` stands in one of the fields, in any of the six languages.
+    def found(self, text):
+        """Records in which all words of the text stand, by the index of the portal; all of them without a text."""
+        if not text.strip():
+            return self
+        from core.search.finding import ids_of
+        from core.search.kinds import kind_of
 
-        `plain` names columns that are not translated, such as a code.
-        """
-        found = self
-        for word in text.split():
-            condition = Q()
-            for column in [*languages.columns(*fields), *plain]:
-                condition |= Q(**{f"{column}__icontains": word})
-            found = found.filter(condition)
-        return found
+        return self.filter(pk__in=ids_of(kind_of(self.model).key, text))

@@ -15,7 +15,7 @@ class EntityFilter(django_filters.FilterSet):
         fields = []
 
     def search(self, queryset, name, value):
-        return queryset.search(value, "acronym", "name", plain=("code",))
+        return queryset.found(value)
 
 
 FACETS = {"kind": "kind"}

@@ -18,7 +18,6 @@ from initiatives.models import (
     Organization,
     Participation,
 )
-from initiatives.models.initiative import SEARCHED
 from initiatives.workflow import INITIATIVE
 
 
@@ -81,7 +80,7 @@ class InitiativeAdmin(WorkflowAdmin):
     list_display = ["code", "title", "lead", "state", "status", "start", "is_demo", "updated_at"]
     list_filter = ["state", "status", "cooperation_type", "origin", "is_demo", "lead"]
     list_select_related = ["lead"]
-    search_fields = [*languages.columns(*SEARCHED), "code", "slug"]
+    search_fields = [*languages.columns("title", "short_title", "summary", "keywords"), "code", "slug"]
     autocomplete_fields = ["lead", "nominated_by", "themes", "modalities", "targets"]
     readonly_fields = ["code", "state", "replaces", "confirmed_on", "created_by", "version", "created_at", "updated_at"]
     inlines = [

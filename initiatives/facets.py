@@ -106,7 +106,7 @@ def search_ids(text):
     """Ids of the published initiatives that hold every word of the text; None where nothing is sought."""
     if not text.strip():
         return None
-    return list(Initiative.objects.published().search_text(text).order_by().values_list("pk", flat=True))
+    return list(Initiative.objects.published().found(text).order_by().values_list("pk", flat=True))
 
 
 def select(data, text):

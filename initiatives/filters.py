@@ -62,7 +62,7 @@ class InitiativeFilter(django_filters.FilterSet):
         fields = []
 
     def search(self, queryset, name, value):
-        return queryset.search_text(value)
+        return queryset.found(value)
 
     # Subqueries, not joins: an initiative with two matching rows would come twice.
 

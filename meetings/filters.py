@@ -21,7 +21,7 @@ class MeetingFilter(django_filters.FilterSet):
         self.filters["year"].extra["choices"] = [(str(day.year), str(day.year)) for day in years]
 
     def search(self, queryset, name, value):
-        return queryset.search(value, "title", "purpose", "place", plain=("symbol",))
+        return queryset.found(value)
 
 
 class ActionPointFilter(django_filters.FilterSet):
@@ -47,7 +47,7 @@ class ActionPointFilter(django_filters.FilterSet):
         self.filters["entity"].queryset = Entity.objects.filter(pk__in=owners).order_by_translated("acronym")
 
     def search(self, queryset, name, value):
-        return queryset.search(value, "text", plain=("number",))
+        return queryset.found(value)
 
     def owned(self, queryset, name, entity):
         return queryset.owned_by([entity.pk])

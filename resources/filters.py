@@ -38,8 +38,7 @@ class ResourceFilter(django_filters.FilterSet):
         fields = []
 
     def search(self, queryset, name, value):
-        fields = ("title", "description", "publisher_name", "publisher__acronym", "publisher__name")
-        return queryset.search(value, *fields, plain=("code", "symbol", "publisher__code"))
+        return queryset.found(value)
 
     def in_languages(self, queryset, name, value):
         return queryset.filter(languages__overlap=value) if value else queryset

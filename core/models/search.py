@@ -31,6 +31,13 @@ class SearchEntryQuerySet(models.QuerySet):
         """Entries with the words of the Question, each language by its own word forms."""
         return self.filter(_any_language(question.asked)) if question else self.none()
 
+    def asked_or_begun(self, question):
+        """The same, and those whose title or names have the words, the last of which is perhaps unfinished."""
+        found = _any_language(question.asked) if question else Q()
+        if question.beginning:
+            found |= Q(heading=_tsquery(question.beginning))
+        return self.filter(found) if found else self.none()
+
     def having(self, asked):
         """Those of the words that stand in any of these entries; `asked` is {word: {language: tsquery as text}}."""
         conditions = {word: _any_language(queries) for word, queries in asked.items() if any(queries.values())}

@@ -10,7 +10,7 @@ from django.db import connection
 from core import languages
 from core.models import SearchEntry
 from core.search.kinds import kinds
-from core.search.questions import ask, begin
+from core.search.questions import ask
 
 PER_PAGE = 20
 # Whoever has not found it on fifty pages needs other words.
@@ -86,13 +86,20 @@ def find(user, question, chosen="", page=1):
 
 def begun(user, text):
     """Entries whose title or names have what was typed so far, for type-ahead."""
-    query, folded = begin(text)
-    if not query:
+    question = ask(text)
+    if not question.beginning:
         return []
     visible, params = visible_sql(user)
     with connection.cursor() as cursor:
         cursor.execute(
-            BEGUN.format(visible=visible), [languages.current().code, f"\n{folded}", query, *params, MOST_SUGGESTIONS]
+            BEGUN.format(visible=visible),
+            [
+                languages.current().code,
+                f"\n{question.folded}",
+                question.beginning,
+                *params,
+                MOST_SUGGESTIONS,
+            ],
         )
         return _entries([pk for (pk,) in cursor.fetchall()])
 
@@ -131,5 +138,6 @@ def visible_sql(user):
 
 
 def ids_of(kind, text):
-    """A subquery of the ids of one kind in which all words of the text stand, for the lists of the rooms."""
-    return SearchEntry.objects.filter(kind=kind).asked(ask(text)).values("object_id")
+    """A subquery of the ids of one kind, for the lists of the rooms: all words of the text stand in a record, or its
+    title or code begins like this."""
+    return SearchEntry.objects.filter(kind=kind).asked_or_begun(ask(text)).values("object_id")

@@ -73,6 +73,10 @@ def register(*declared):
         _kinds[kind.key] = kind
 
 
+def kind_of(model):
+    return next(kind for kind in _kinds.values() if kind.model is model)
+
+
 def kinds():
     """{key: Kind}, in the order in which the rooms stand."""
     return _kinds

@@ -19,13 +19,15 @@ HAN_RUN = re.compile(f"[{HAN}]+")
 
 @dataclass
 class Question:
-    """`asked` is {language: tsquery as text} of the languages in which the words can be asked at all."""
+    """`asked` is {language: tsquery as text} of the languages in which the words can be asked at all; `beginning` a
+    tsquery for titles that have all the words, the last of them perhaps unfinished."""
 
     text: str
     words: list = field(default_factory=list)
     phrases: list = field(default_factory=list)
     without: list = field(default_factory=list)
     folded: str = ""
+    beginning: str = ""
     asked: dict = field(default_factory=dict)
 
     def __bool__(self):
@@ -67,21 +69,24 @@ def _translate(question, is_relaxed):
     """The database knows the word forms; words of which nothing is left by folding (marks, signs) ask for nothing."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT code, search_query(code, %s, %s, %s, %s)::text, search_fold(%s) FROM unnest(%s::text[]) AS code",
-            [question.words, question.phrases, question.without, is_relaxed, question.text, list(languages.CODES)],
+            "SELECT code, search_query(code, %s, %s, %s, %s)::text, search_fold(%s), search_beginning(%s)::text"
+            " FROM unnest(%s::text[]) AS code",
+            [
+                question.words,
+                question.phrases,
+                question.without,
+                is_relaxed,
+                question.text,
+                _unfinished(question),
+                list(languages.CODES),
+            ],
         )
-        for code, query, folded in cursor.fetchall():
-            question.folded = folded
+        for code, query, question.folded, question.beginning in cursor.fetchall():
             if query:
                 question.asked[code] = query
 
 
-def begin(text):
-    """(tsquery of titles that have all the words, the last of them perhaps unfinished; the folded text)"""
-    words = read(text).words
-    if words:
-        # INI-0 is the beginning of INI-012, whose number is held as 12.
-        words[-1] = re.sub(r"(?<!\d)0+$", "", words[-1])
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT search_beginning(%s)::text, search_fold(%s)", [words, " ".join(words)])
-        return cursor.fetchone()
+def _unfinished(question):
+    """INI-0 is the beginning of INI-012, whose number is held as 12."""
+    *words, last = [*question.phrases, *question.words]
+    return [*words, re.sub(r"(?<!\d)0+$", "", last)]

@@ -32,7 +32,6 @@ from initiatives.choices import (
     Status,
 )
 
-SEARCHED = ("title", "short_title", "summary", "keywords")
 CODE_PREFIX = "INI-"
 
 
@@ -74,9 +73,6 @@ class InitiativeQuerySet(TranslatedQuerySet):
     def of_country(self, country):
         named = self.model._base_manager.filter(participations__country=country)
         return self.filter(pk__in=named.values("pk"))
-
-    def search_text(self, text):
-        return self.search(text, *SEARCHED, plain=("code",))
 
 
 class Initiative(TranslatedModel):

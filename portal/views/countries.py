@@ -59,7 +59,7 @@ def _wanted(form, codes, groups):
     countries = Country.objects.filter(iso3__in=codes).select_related("region")
     for group in form.cleaned_data["group"]:
         countries = countries.filter(iso3__in=[iso3 for iso3, names in groups.items() if group in names])
-    return countries.search(form.cleaned_data["q"], "name", plain=("iso3",))
+    return countries.found(form.cleaned_data["q"])
 
 
 @login_not_required

@@ -69,18 +69,6 @@ def test_texts_are_escaped(db):
         assert "<script>" not in render('{% translated_block theme "name" %}', theme=theme)
 
 
-@pytest.mark.parametrize("word", ["Water", "вода", "wat"])
-def test_search_finds_in_every_language(theme, word):
-    Theme.objects.create(code="fire", name_en="Fire")
-
-    with translation.override("fr"):
-        assert list(Theme.objects.search(word, "name")) == [theme]
-
-
-def test_search_wants_every_word(theme):
-    assert not Theme.objects.search("water fire", "name").exists()
-
-
 def test_order_is_that_of_the_texts_shown(db):
     Entity.objects.all().delete()
     for code, english, french in (("A", "Zebra", "Abeille"), ("B", "Ant", "")):

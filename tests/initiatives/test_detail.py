@@ -120,8 +120,8 @@ def test_draft_is_not_found_in_the_search_of_a_visitor(make, focal_point):
 
     draft = make_initiative(make, state="draft", title="Draft")
 
-    assert list(Initiative.objects.visible_to(AnonymousUser()).search_text("draft")) == []
-    assert list(Initiative.objects.visible_to(focal_point).search_text("draft [ru]")) == [draft]
+    assert list(Initiative.objects.visible_to(AnonymousUser()).found("draft")) == []
+    assert list(Initiative.objects.visible_to(focal_point).found("draft [ru]")) == [draft]
 
 
 def answer_url(row):
