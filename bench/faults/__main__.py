@@ -21,7 +21,8 @@ import threading
 import time
 
 VICTIMS = {"web worker": 4, "web server": 2, "worker": 4, "database": 3}
-SECONDS_BETWEEN_KILLS = (0.5, 4.0)
+OPERATIONS_BETWEEN_KILLS = (2, 7)
+AT_ONCE = 0.25
 
 
 def options():
@@ -41,20 +42,35 @@ def set_up_django():
 
 
 class Killer(threading.Thread):
-    """kill -9, again and again, until the work is done."""
+    """kill -9 while people work, after every few things they did, so that a slow machine is hit as often as a fast one.
 
-    def __init__(self, site, seed, began):
+    One kill in four follows the last at once, into what is being started again.
+    """
+
+    def __init__(self, site, ledger, seed, began):
         super().__init__(daemon=True)
-        self.site, self.chance, self.began = site, random.Random(f"{seed} killer"), began
+        self.site, self.ledger, self.chance, self.began = site, ledger, random.Random(f"{seed} killer"), began
         self.kills = dict.fromkeys(VICTIMS, 0)
         self.enough = threading.Event()
 
     def run(self):
-        while not self.enough.wait(self.chance.uniform(*SECONDS_BETWEEN_KILLS)):
-            victim = self.chance.choices(list(VICTIMS), VICTIMS.values())[0]
-            if pid := self.site.kill(victim):
-                self.kills[victim] += 1
-                print(f"  {time.monotonic() - self.began:6.1f} s  kill -9 {pid:<8} {victim}", flush=True)
+        while not self.enough.is_set():
+            if self.chance.random() > AT_ONCE:
+                self.wait_for_work(self.chance.randint(*OPERATIONS_BETWEEN_KILLS))
+            if not self.enough.wait(self.chance.uniform(0, 1.5)):
+                self.kill(self.chance.choices(list(VICTIMS), VICTIMS.values())[0])
+
+    def wait_for_work(self, number):
+        wanted = self.ledger.count("acknowledged") + number
+        while self.ledger.count("acknowledged") < wanted and not self.enough.wait(0.05):
+            pass
+
+    def kill(self, victim):
+        if pid := self.site.kill(victim):
+            self.kills[victim] += 1
+            done = self.ledger.count("acknowledged")
+            seconds = time.monotonic() - self.began
+            print(f"  {seconds:6.1f} s  {done:>4} done  kill -9 {pid:<8} {victim}", flush=True)
 
 
 class Clock(threading.Thread):
@@ -115,7 +131,7 @@ def kill_while_people_work(site, wanted, seed):
     ledger = Ledger(wanted)
     people = [Person(site, worker, ledger, seed) for worker in cast]
     people.append(Administrator(site, ADMINISTRATOR, ledger, seed))
-    helpers = [Clock(), killer := Killer(site, seed, began)]
+    helpers = [Clock(), killer := Killer(site, ledger, seed, began)]
     for thread in [*people, *helpers]:
         thread.start()
     for person in people:
