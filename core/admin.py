@@ -28,6 +28,7 @@ from core.models import (
     TransitionEvent,
 )
 from core.models.jobs import ACTIVE
+from core.saving.admin import VersionedAdmin, VersionedInline
 from core.workflow import TransitionRefused
 
 admin.site.site_header = gettext_lazy("Administration of the SSTC Portal")
@@ -76,7 +77,7 @@ class ReadOnly:
         return False
 
 
-class TranslatedAdmin(VisibleChoices, TabbedTranslationAdmin):
+class TranslatedAdmin(VersionedAdmin, VisibleChoices, TabbedTranslationAdmin):
     """Shows only what the person may see, under the same rules as the pages.
 
     `search_fields` name the columns of all languages (core.languages.columns), or a list and every
@@ -158,7 +159,7 @@ def _transition_action(workflow, transition):
 FOLLOWS_A_STANDARD = gettext_lazy("Follows a published standard: each upgrade of the portal writes it anew.")
 
 
-class GroupMembershipInline(admin.TabularInline):
+class GroupMembershipInline(VersionedInline, admin.TabularInline):
     model = GroupMembership
     extra = 0
 
@@ -200,7 +201,7 @@ class GoalAdmin(TranslatedAdmin):
 
 
 @admin.register(Target)
-class TargetAdmin(admin.ModelAdmin):
+class TargetAdmin(VersionedAdmin, admin.ModelAdmin):
     list_display = ["code", "goal"]
     list_filter = ["goal"]
     list_select_related = ["goal"]

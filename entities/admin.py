@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.admin import TranslatedAdmin
+from core.saving.admin import ComparingAdmin, VersionedAdmin, VersionedInline
 from entities.models import Appointment, Entity, User
 
 # The address of a person stands with the person: a second list of addresses would only confuse.
@@ -22,7 +23,7 @@ class NamesPeople:
         return fields if request.user.has_perm("entities.view_user") else [name for name in fields if name != "user"]
 
 
-class AppointmentInline(NamesPeople, admin.TabularInline):
+class AppointmentInline(VersionedInline, NamesPeople, admin.TabularInline):
     model = Appointment
     extra = 0
 
@@ -65,7 +66,7 @@ class PersonCreationForm(forms.ModelForm):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(ComparingAdmin, UserAdmin):
     add_form = PersonCreationForm
     ordering = ["full_name"]
     list_display = ["full_name", "email", "is_active", "is_staff", "last_login"]
@@ -81,7 +82,7 @@ class PersonAdmin(UserAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(NamesPeople, admin.ModelAdmin):
+class AppointmentAdmin(VersionedAdmin, NamesPeople, admin.ModelAdmin):
     list_display = ["user", "entity", "role", "starts", "ends"]
     list_filter = ["role", "entity"]
     list_select_related = ["user", "entity"]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.access import can_edit
 from core.admin import TranslatedAdmin, VisibleChoices, WorkflowAdmin
+from core.saving.admin import VersionedAdmin, VersionedInline
 from initiatives.models import (
     Budget,
     Citation,
@@ -21,11 +22,11 @@ from initiatives.models import (
 from initiatives.workflow import INITIATIVE
 
 
-class RowInline(VisibleChoices, admin.StackedInline):
+class RowInline(VersionedInline, VisibleChoices, admin.StackedInline):
     extra = 0
 
 
-class TableInline(VisibleChoices, admin.TabularInline):
+class TableInline(VersionedInline, VisibleChoices, admin.TabularInline):
     extra = 0
 
 
@@ -82,7 +83,7 @@ class InitiativeAdmin(WorkflowAdmin):
     list_select_related = ["lead"]
     search_fields = [*languages.columns("title", "short_title", "summary", "keywords"), "code", "slug"]
     autocomplete_fields = ["lead", "nominated_by", "themes", "modalities", "targets"]
-    readonly_fields = ["code", "state", "replaces", "confirmed_on", "created_by", "version", "created_at", "updated_at"]
+    readonly_fields = ["code", "state", "replaces", "confirmed_on", "created_by", "created_at", "updated_at"]
     inlines = [
         ParticipationInline,
         GoalInline,
@@ -180,7 +181,6 @@ class InitiativeAdmin(WorkflowAdmin):
                     "working_translations",
                     "is_demo",
                     "created_by",
-                    "version",
                     "created_at",
                     "updated_at",
                 ],
@@ -260,12 +260,12 @@ class TranslatedPartAdmin(PartAdmin, TranslatedAdmin):
 
 
 @admin.register(Contribution, ExternalIdentifier, Citation, InitiativeGoal)
-class PlainPartAdmin(PartAdmin, admin.ModelAdmin):
+class PlainPartAdmin(VersionedAdmin, PartAdmin, admin.ModelAdmin):
     pass
 
 
 @admin.register(InitiativeRelation)
-class RelationAdmin(PartAdmin, admin.ModelAdmin):
+class RelationAdmin(VersionedAdmin, PartAdmin, admin.ModelAdmin):
     autocomplete_fields = ["initiative", "other"]
 
     def get_queryset(self, request):

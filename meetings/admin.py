@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.access import can_edit
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, VisibleChoices, WorkflowAdmin
+from core.saving.admin import VersionedAdmin, VersionedInline
 from initiatives.models import Initiative
 from meetings.models import (
     RECORDING_STATES,
@@ -22,7 +23,7 @@ from meetings.models import (
 from meetings.workflow import ACTION_POINT, MEETING
 
 
-class AttendanceInline(VisibleChoices, admin.TabularInline):
+class AttendanceInline(VersionedInline, VisibleChoices, admin.TabularInline):
     model = Attendance
     extra = 0
     autocomplete_fields = ["entity"]
@@ -94,7 +95,7 @@ class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(OfMeeting, admin.ModelAdmin):
+class AttendanceAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
     list_display = ["meeting", "entity", "person_name", "answer", "presence"]
     list_filter = ["presence", "answer"]
     list_select_related = ["meeting", "entity"]

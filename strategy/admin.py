@@ -6,6 +6,7 @@ from modeltranslation.admin import TranslationTabularInline
 
 from core import languages
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, WorkflowActions, WorkflowAdmin
+from core.saving.admin import VersionedInline
 from strategy.models import (
     Answer,
     AnswerComment,
@@ -74,7 +75,7 @@ class NodeAdmin(TranslatedAdmin):
     ]
 
 
-class IndicatorValueInline(TranslationTabularInline):
+class IndicatorValueInline(VersionedInline, TranslationTabularInline):
     model = IndicatorValue
     extra = 0
     fields = ["year", "value", "respondents", "is_approximate", "symbol", "source_title"]
@@ -152,13 +153,13 @@ class SectionAdmin(TranslatedAdmin):
     autocomplete_fields = ["questionnaire", "node"]
 
 
-class ChoiceInline(TranslationTabularInline):
+class ChoiceInline(VersionedInline, TranslationTabularInline):
     model = Choice
     extra = 0
     fields = ["code", "position", "label"]
 
 
-class ColumnInline(TranslationTabularInline):
+class ColumnInline(VersionedInline, TranslationTabularInline):
     model = Column
     extra = 0
     fields = ["code", "position", "is_number", "label"]
