@@ -108,9 +108,8 @@ def test_hidden_initiative_of_an_intervention_stays_and_is_not_named(client, mak
     page = client.get(change_url(intervention))
     texts = {f"text_{code}": "Changed" for code in ("en", "fr", "es", "ar", "zh_hans", "ru")}
 
-    response = client.post(
-        change_url(intervention), {"entity": ilo.pk, "kind": "statement", "original_language": "en", **texts}
-    )
+    data = {"entity": ilo.pk, "kind": "statement", "original_language": "en", "version": intervention.version}
+    response = client.post(change_url(intervention), data | texts)
 
     assertNotContains(page, "Hidden title")
     assert response.status_code == 302
@@ -125,7 +124,13 @@ def test_intervention_does_not_take_an_initiative_that_one_does_not_see(client, 
 
     client.post(
         change_url(intervention),
-        {"entity": ilo.pk, "kind": "statement", "original_language": "en", "initiatives": [draft.pk]},
+        {
+            "version": intervention.version,
+            "entity": ilo.pk,
+            "kind": "statement",
+            "original_language": "en",
+            "initiatives": [draft.pk],
+        },
     )
 
     assert not Intervention.objects.get().initiatives.exists()
@@ -135,7 +140,7 @@ def test_resource_does_not_take_an_initiative_that_one_does_not_see(client, make
     resource = make_resource(make)
     client.force_login(secretariat)
 
-    page = client.post(change_url(resource), {"kind": "webinar", "initiative": draft.pk})
+    page = client.post(change_url(resource), {"kind": "webinar", "initiative": draft.pk, "version": resource.version})
 
     assertNotContains(page, "Hidden title")
     assert Resource.objects.get().initiative is None
