@@ -3,7 +3,7 @@ PYTHON ?= python3
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format messages shell bench faults lock
+.PHONY: help run test lint format messages shell bench search faults lock
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -29,6 +29,9 @@ shell: ## Open Django's shell on the data of make run
 
 bench: ## Measure the speed of the main pages
 	@exec $(PYTHON) -m dev.environment -m bench $(ARGS)
+
+search: ## Judge the search by real questions in the six languages
+	@exec $(PYTHON) -m dev.environment -m bench.search
 
 faults: ## Kill processes at random while people work, and count what is left
 	@exec $(PYTHON) -m dev.environment --dev -m bench.faults $(ARGS)

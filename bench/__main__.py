@@ -8,30 +8,8 @@ milliseconds on one thread (server and database together), ratios to the floor, 
 
 import argparse
 import math
-import os
-import sys
 
-DATA = "var/postgres-bench"
-
-
-def set_up():
-    os.environ["DEVELOPMENT"] = "1"
-    os.environ.setdefault("LOG_LEVEL", "ERROR")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    if "BENCH_DATABASE_URL" in os.environ:
-        os.environ["DATABASE_URL"] = os.environ["BENCH_DATABASE_URL"]
-    else:
-        from pathlib import Path
-
-        from dev.embedded_postgres import EmbeddedPostgres
-
-        os.environ["DATABASE_URL"] = EmbeddedPostgres(Path(DATA), dbname="bench").start()
-    import django
-    from django.conf import settings
-
-    django.setup()
-    settings.ALLOWED_HOSTS = ["testserver"]
-    settings.TEMPLATES[0]["OPTIONS"].setdefault("debug", False)
+from bench.setup import prepare_database, set_up
 
 
 def main():
@@ -39,16 +17,11 @@ def main():
     parser.add_argument("--rows", type=int, nargs="+", default=[1000], help="published initiatives")
     parser.add_argument("--rounds", type=int, default=40, help="requests per page")
     options = parser.parse_args()
-    set_up()
-
-    from django.core.management import call_command
+    set_up("bench")
+    prepare_database()
 
     from bench import dataset, measure, report
 
-    print("Preparing the database ...", file=sys.stderr)
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("load_reference_data", verbosity=0)
     dataset.officer()
     found = {}
     for rows in sorted(options.rows):

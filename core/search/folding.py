@@ -45,22 +45,36 @@ SELECT regexp_replace(han, '(\S)(\S)', '\1\2 ', 'g') || ' '
     || regexp_replace(regexp_replace(han, '\m\S', '', 'g'), '(\S)(\S)', '\1\2 ', 'g')
 $$;
 
--- Arabic without the article and what is written together with it, from words that keep three letters.
+-- Arabic without the article and what is written together with the next word, where enough letters are left.
 CREATE FUNCTION search_without_article(folded text) RETURNS text LANGUAGE sql PURE AS $$
-SELECT regexp_replace(folded, '\m[وف]?(ال|بال|كال|لل)(?=[[:alpha:]]{3})', '', 'g')
-$$;
--- And without common endings, where three letters are left.
-CREATE FUNCTION search_without_ending(bare text) RETURNS text LANGUAGE sql PURE AS $$
-SELECT regexp_replace(bare, '(?<=[[:alpha:]]{3})(ها|هم|ان|ات|ون|ين|يه|ه|ي)\M', '', 'g')
+SELECT regexp_replace(folded,
+    '\m([وف]?(ال|بال|كال|لل)(?=[[:alpha:]]{3})|[وف]?[لب](?=[[:alpha:]]{4})|و(?=[[:alpha:]]{4}))', '', 'g')
 $$;
 
--- What the stemmers need and folding took away: endings that they know by their accents, teh marbuta.
+-- The languages that decline, without common endings: more forms meet here than in the stems of the dictionaries.
+-- Russian words that drop a vowel (хлопок, хлопка) meet too.
+CREATE FUNCTION search_without_ending(language text, folded text) RETURNS text LANGUAGE sql PURE AS $$
+SELECT CASE language
+    WHEN 'ar' THEN regexp_replace(search_without_article(folded),
+        '(?<=[[:alpha:]]{3})(ها|هم|ان|ات|ون|ين|يه|ه|ي)\M', '', 'g')
+    WHEN 'ru' THEN regexp_replace(regexp_replace(folded,
+        '(?<=[а-я]{3})(ами|ями|ого|его|ому|ему|ах|ях|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ым|им|ых|их|ую|юю|ом|ем|ам|ям'
+        '|ия|ии|ию|[аяоеыиуюьй])\M', '', 'g'),
+        '(?<=[а-я]{2}[бвгджзклмнпрстфхцчшщ])[ое]к\M', 'к', 'g')
+    ELSE '' END
+$$;
+
+-- What the stemmers need: endings that they know by the accents that folding took away, teh marbuta, one English
+-- spelling of several.
 CREATE FUNCTION search_endings(language text, folded text) RETURNS text LANGUAGE sql PURE AS $$
 SELECT CASE language
-    WHEN 'es' THEN regexp_replace(folded, '([cstx])ion\M', '\1ión', 'g')
+    WHEN 'es' THEN regexp_replace(regexp_replace(folded, '([cstx])ion\M', '\1ión', 'g'), '([aeiou])ces\M', '\1z', 'g')
     WHEN 'fr' THEN regexp_replace(folded, 'ee(s?)\M', 'e\1', 'g')
     WHEN 'ar' THEN regexp_replace(folded, 'ه\M', 'ة', 'g')
-    ELSE folded END
+    WHEN 'ru' THEN folded
+    ELSE regexp_replace(regexp_replace(regexp_replace(folded,
+        '\m(lab|behavi|neighb|harb|fav|col|hon|endeav)our', '\1or', 'g'), 'programme', 'program', 'g'),
+        '\mcentre', 'center', 'g') END
 $$;
 CREATE FUNCTION search_config(language text) RETURNS regconfig LANGUAGE sql PURE AS $$
 SELECT (CASE language WHEN 'fr' THEN 'pg_catalog.french' WHEN 'es' THEN 'pg_catalog.spanish'
@@ -72,16 +86,17 @@ CREATE FUNCTION search_vector(language text, t text) RETURNS tsvector LANGUAGE p
 DECLARE
     folded text := search_fold(t);
     han text := search_han(folded);
-    bare text;
     vector tsvector;
 BEGIN
     IF han <> '' THEN
         folded := search_without_han(folded);
     END IF;
     vector := to_tsvector('simple', folded) || to_tsvector(search_config(language), search_endings(language, folded));
+    IF language IN ('ar', 'ru') THEN
+        vector := vector || to_tsvector('simple', search_without_ending(language, folded));
+    END IF;
     IF language = 'ar' THEN
-        bare := search_without_article(folded);
-        vector := vector || to_tsvector('simple', bare) || to_tsvector('simple', search_without_ending(bare));
+        vector := vector || to_tsvector('simple', search_without_article(folded));
     END IF;
     IF han <> '' THEN
         vector := vector || to_tsvector('simple', search_pairs(han) || ' ' || regexp_replace(han, '(\S)', '\1 ', 'g'));
@@ -125,15 +140,17 @@ END $$;
 CREATE FUNCTION search_forms(language text, word text) RETURNS tsquery LANGUAGE plpgsql PURE AS $$
 DECLARE
     folded text := search_fold(word);
-    bare text := search_without_article(folded);
     forms tsquery;
 BEGIN
     IF search_han(folded) <> '' THEN
         RETURN ''::tsquery;
     END IF;
     forms := phraseto_tsquery(search_config(language), search_endings(language, folded));
+    IF language IN ('ar', 'ru') AND numnode(forms) > 0 THEN
+        forms := forms || phraseto_tsquery('simple', search_without_ending(language, folded));
+    END IF;
     IF language = 'ar' THEN
-        forms := forms || phraseto_tsquery('simple', bare) || phraseto_tsquery('simple', search_without_ending(bare));
+        forms := forms || phraseto_tsquery('simple', search_without_article(folded));
     END IF;
     RETURN forms;
 END $$;

@@ -17,7 +17,7 @@ from core.search.words import fold, words
 # Trigrams choose among many titles; the letters in their order decide.
 ROUGHLY, NEARLY = 0.3, 0.74
 SHORTEST = 3
-CANDIDATES = 300
+CANDIDATES = 1000
 MOST_WORDS = 6
 
 
