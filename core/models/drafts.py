@@ -16,6 +16,7 @@ from core import dates
 
 NUMBER = re.compile(r"[0-9.:-]*")
 LARGEST = 1_000_000
+LONGEST_PATH = 500
 KEPT_DAYS = 60
 # What the page adds to the text: never part of a draft.
 NOT_TYPED = ("csrfmiddlewaretoken", "autosave", "again")
@@ -37,7 +38,7 @@ class DraftQuerySet(models.QuerySet):
     def keep(self, user, path, typed, title=""):
         """Takes the place of what was kept before. One statement: two windows that save at once do no harm."""
         data = plain(typed)
-        if len(json.dumps(data, ensure_ascii=False).encode()) > LARGEST:
+        if len(path) > LONGEST_PATH or len(json.dumps(data, ensure_ascii=False).encode()) > LARGEST:
             raise TooLarge
         draft = Draft(user=user, path=path, data=data, title=title[:300], saved_at=timezone.now())
         self.bulk_create(
@@ -61,12 +62,17 @@ class DraftQuerySet(models.QuerySet):
 
 
 def plain(typed):
-    """{name: [texts]} of a QueryDict. The database takes no NUL, and no person types one."""
+    """{name: [texts]} of a QueryDict."""
     return {
-        name.replace("\0", ""): [value.replace("\0", "") for value in values]
+        _storable(name): [_storable(value) for value in values]
         for name, values in typed.lists()
         if name not in NOT_TYPED
     }
+
+
+def _storable(text):
+    """The database takes no NUL and no half of a character, and no person types one."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 class Draft(models.Model):
@@ -78,7 +84,7 @@ class Draft(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts", verbose_name=_("person")
     )
-    path = models.CharField(_("address of the form"), max_length=500)
+    path = models.CharField(_("address of the form"), max_length=LONGEST_PATH)
     title = models.CharField(_("title"), max_length=300, blank=True)
     data = models.JSONField(_("text"))
     saved_at = models.DateTimeField(_("saved"))

@@ -1,7 +1,7 @@
 """Error pages in the reader's language. None of them shows what went wrong inside."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
@@ -46,6 +46,8 @@ def server_error(request):
 @login_not_required
 def csrf_failure(request, reason=""):
     """The token of the form is old: somebody signed in since. What was typed can be sent again with a new one."""
+    if "autosave" in request.POST:
+        return JsonResponse({}, status=403)
     names = [name for name in request.POST if name != "csrfmiddlewaretoken" and "password" not in name]
     # Signing in is done anew, unless a text goes along with it.
     has_text = bool(names) and ("password" not in request.POST or "typed" in names)

@@ -25,6 +25,7 @@
     situation = name;
     all("[data-when]", state).forEach((part) => { part.hidden = part.dataset.when !== name; });
   };
+  const savedWords = state.querySelector("[data-when=saved] [data-text]");
   const showOutdated = (is) => { state.querySelector("[data-outdated]").hidden = !is; };
 
   // The copy in this browser: one for each opened page, so that two windows do not write over each other.
@@ -51,7 +52,7 @@
 
   // Saving
   let timer, localTimer, typedAt = 0, failures = 0, pause = PAUSE, running = null;
-  let leaving = false, mustAsk = false, reached = true;
+  let leaving = false, mustAsk = false, reached = true, unanswered = null;
   const post = async (text, again) => {
     const body = new URLSearchParams(text);
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
@@ -83,11 +84,19 @@
     timer = setTimeout(save, Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY));
   };
   async function send(tries = 2) {
-    const text = typed(), began = Date.now(), troubled = failures > 0 || situation === "signedout";
-    if (text === safe) return;
+    const text = unanswered ?? typed(), began = Date.now(), troubled = failures > 0 || situation === "signedout";
+    if (text === safe) { // taken back
+      failures = 0;
+      forgetLocally();
+      if (situation) show(savedWords.textContent ? "saved" : "");
+      return;
+    }
     if (!troubled) show("saving");
     const answer = await post(text, troubled);
     reached = answer !== null;
+    // The server may have written an answer and its reply was lost: the same is sent again before what came later, or
+    // one would be in conflict with oneself.
+    unanswered = !reached && form.hasAttribute("data-into-record") ? text : null;
     if (answer?.ok) {
       const said = await answer.json().catch(() => ({}));
       // What was saved at once has a new version, on which the next save stands.
@@ -99,7 +108,7 @@
       safe = stands.toString();
       failures = 0;
       pause = Math.max(PAUSE, Date.now() - began); // a slow line is not kept busy
-      state.querySelector("[data-when=saved] [data-text]").textContent = said.message ?? "";
+      savedWords.textContent = said.message ?? "";
       showOutdated(said.is_outdated);
       show("saved");
       if (changed()) later(); else forgetLocally();
@@ -129,6 +138,7 @@
     timer = setTimeout(save, Math.max(0, Math.min(pause, typedAt + Math.max(LONGEST_PAUSE, pause) - Date.now())));
   }
   const note = () => {
+    leaving = false;
     clearTimeout(localTimer);
     localTimer = setTimeout(() => { if (changed()) keepLocally(); }, LOCAL_PAUSE);
     if (["signedout", "other", "refused"].includes(situation)) return;
@@ -164,7 +174,8 @@
     if (document.visibilityState === "hidden") lastSave(); else comeBack();
   });
   addEventListener("focus", comeBack);
-  addEventListener("pageshow", (event) => { if (event.persisted) leaving = false; });
+  // Back to a form that was sent: what it shows is old.
+  addEventListener("pageshow", (event) => { if (event.persisted && leaving) location.reload(); });
   addEventListener("beforeunload", (event) => {
     if (!leaving && changed() && (mustAsk || !keepLocally())) event.preventDefault();
   });

@@ -101,6 +101,17 @@ def test_text_typed_while_the_network_is_cut_is_saved_when_it_is_back(form):
     expect(title(form)).to_have_value(TEXT)
 
 
+def test_text_that_is_taken_back_while_the_network_is_cut_is_no_worry(form):
+    before = title(form).input_value()
+    cut(form)
+    title(form).fill(TEXT)
+    says(form, "^Not saved")
+    title(form).fill(before)
+
+    expect(state(form)).to_have_count(0, timeout=15_000)
+    form.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('draft:'))")
+
+
 def test_button_pressed_while_the_network_is_cut_leaves_the_page_as_it_is(form, initiative):
     cut(form)
     title(form).fill(TEXT)

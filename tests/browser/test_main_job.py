@@ -67,8 +67,9 @@ def answer_everything(page):
         last = page.locator("button[name=go][value=submit]")
         if last.count():
             return
-        page.click("button[name=go][value=next]")
-        page.wait_for_load_state()
+        # The page makes the answers safe before it goes on.
+        with page.expect_navigation():
+            page.click("button[name=go][value=next]")
 
 
 def answer(question):

@@ -131,11 +131,24 @@ def test_text_becomes_no_draft_of_a_page_without_drafts(client, contributor, add
     assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("typed", ["nonsense", "[]", '{"a": 1}', '{"a": null}', "null", '{"a": [{"b": 1}]}'])
+@pytest.mark.parametrize(
+    "typed",
+    ["nonsense", "[]", '{"a": 1}', '{"a": null}', "null", '{"a": [{"b": 1}]}', '{"a": ["\\ud800"]}', '{"\\u0000": []}'],
+)
 def test_what_no_page_of_ours_wrote_does_no_harm(client, contributor, typed):
     fields = {"typed": typed, "next": NEW, "login": contributor.email, "password": "sstc-demo"}
 
     assertRedirects(client.post(LOGIN, fields), NEW)
+
+
+def test_address_that_is_too_long_for_a_draft_does_no_harm(client, make, ilo, contributor):
+    report = make_report(make, entity=ilo, cycle=make_cycle(make, entities=[ilo]))
+    fields = {"typed": '{"a": ["b"]}', "next": report.get_edit_url("x" * 600)}
+
+    client.post(LOGIN, fields | {"login": contributor.email, "password": "sstc-demo"})
+
+    assert client.session["_auth_user_id"] == str(contributor.pk)
+    assert not Draft.objects.exists()
 
 
 def test_more_than_a_draft_holds_is_not_carried(client, contributor):
@@ -219,6 +232,14 @@ def test_form_with_an_old_token_is_sent_again_with_the_same_text(strict, contrib
     assertRedirects(response, initiative.get_absolute_url(), fetch_redirect_response=False)
     initiative.refresh_from_db()
     assert initiative.title_en == TEXT.replace("\n", " ")
+
+
+def test_old_token_of_a_text_that_saves_itself_gets_a_short_answer(strict, contributor, initiative):
+    strict.force_login(contributor)
+
+    response = strict.post(initiative.get_edit_url(), posted(initiative, autosave="1"), headers=HERE)
+
+    assert (response.status_code, response.json()) == (403, {})
 
 
 @pytest.mark.parametrize("headers", [{}, {"origin": "https://elsewhere.example"}, {"origin": "null"}])

@@ -100,13 +100,24 @@ def test_saving_by_the_button_forgets_the_draft_of_the_section(client, write, re
 
 
 def test_own_answers_that_saved_themselves_are_no_conflict_with_oneself(write, report):
-    for value in ("20", "21", "22"):
-        response = write(report, {"1.3": {"value": value, "version": 0}})
-        assert response.json()["is_outdated"] is False
+    version = f"q{Question.objects.get(code='1.3').pk}-version"
+    number = 0
+    for value in ("20", "21", "21", "22"):
+        said = write(report, {"1.3": {"value": value, "version": number}}).json()
+        assert said["is_outdated"] is False
+        number = said["versions"][version]
 
-    write(report, {"1.3": {"value": "23", "version": 0}}, autosave="")
+    write(report, {"1.3": {"value": "23", "version": number}}, autosave="")
 
     assert Answer.objects.get().value == 23
+
+
+def test_answer_that_is_sent_again_because_the_reply_was_lost_is_no_conflict(write, report):
+    for _reply in ("lost", "comes"):
+        said = write(report, {"1.3": {"value": "20", "version": 0}}).json()
+
+    assert said["is_outdated"] is False
+    assert not Draft.objects.exists()
 
 
 def test_page_says_when_somebody_else_answered_meanwhile_and_keeps_both(client, write, report, focal_point):
