@@ -215,10 +215,18 @@ def take_up_stalled():
         status = waiting.get(job.entry)
         on_its_way = status == "todo" or (status == "doing" and job.entry not in silent)
         if job.state == JobState.RUNNING or not on_its_way:
-            take_up(job.pk)
+            alone(take_up, job.pk)
     for entry in silent.values():
         if entry.task_name != RUN_JOB:
-            once_more(entry)
+            alone(once_more, entry)
+
+
+def alone(step, subject):
+    """What cannot be taken up keeps nothing else from being."""
+    try:
+        step(subject)
+    except Exception:
+        logger.exception("%s cannot be taken up again", subject)
 
 
 def silent_entries():
@@ -250,8 +258,12 @@ def is_free(number):
         return cursor.fetchone()[0]
 
 
+@transaction.atomic
 def once_more(entry):
-    if entry.attempts < OTHER_ATTEMPTS:
-        queue.try_again(entry.pk, timezone.now())
-    else:
+    """Unless another waits that does the same: only one may, and it will do."""
+    same = ProcrastinateJob.objects.filter(status="todo", queueing_lock=entry.queueing_lock)
+    is_relieved = entry.queueing_lock is not None and same.exists()
+    if is_relieved or entry.attempts >= OTHER_ATTEMPTS:
         queue.close(entry.pk)
+    else:
+        queue.try_again(entry.pk, timezone.now())

@@ -215,7 +215,9 @@ def jobs(ledger):
 
     from core.models import Job
 
-    for entry in ProcrastinateJob.objects.filter(status="failed").exclude(task_name="core.tasks.run_job"):
+    given_up = ProcrastinateJob.objects.filter(status="failed").exclude(task_name="core.tasks.run_job")
+    # A round that comes again by itself, such as that of the outbox, makes way for the next one.
+    for entry in given_up.filter(queueing_lock=None):
         yield f"{entry} was given up"
     for job in Job.objects.exclude(state="done"):
         if job.state != "failed" or [problem["problem"] for problem in job.problems] != ["died"]:

@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from core import job_runs, jobs, queue
 from core.job_runs import GivenBack, Lost, side_of
 from core.models import Job, JobState
-from core.tasks import send_at_once
+from core.tasks import deliver, send_at_once
 
 committed = pytest.mark.django_db(transaction=True)
 
@@ -445,6 +445,24 @@ def test_other_task_that_died_with_its_worker_is_tried_again_but_not_for_ever(db
     job_runs.take_up_stalled()
 
     assert ProcrastinateJob.objects.get(pk=number).status == status
+
+
+def test_task_of_which_only_one_may_wait_makes_way_for_the_one_that_does(db):
+    died = deliver.defer(timestamp=0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [died])
+    waiting = deliver.defer(timestamp=60)
+    other = send_at_once.defer(mail_id=1)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [other])
+
+    job_runs.take_up_stalled()
+
+    assert dict(ProcrastinateJob.objects.values_list("pk", "status")) == {
+        died: "failed",
+        waiting: "todo",
+        other: "todo",
+    }
 
 
 def test_task_of_a_worker_that_says_it_lives_is_left_to_it(db):
