@@ -35,6 +35,7 @@ class Site:
         self.database = EmbeddedPostgres(PROJECT / "var" / "postgres-faults", dbname="faults")
         self.children = {}
         self.restarts = {"web": 0, "worker": 0, "database": 0}
+        self._killed = set()  # the dead are listed until somebody asks after them
         self._stopping = threading.Event()
         self._supervisor = threading.Thread(target=self._supervise, daemon=True)
 
@@ -137,11 +138,11 @@ class Site:
             "worker": lambda: self._pid_of("worker"),
             "database": self.database._live_pid,
         }[victim]()
-        if pid:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                return None
+        if pid is None or pid in self._killed:
+            return None
+        self._killed.add(pid)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
         return pid
 
     def _pid_of(self, name):
