@@ -53,10 +53,10 @@ def claim(mail_id):
 
 
 def attempt(mail, connection):
-    message = mail.message(connection)
     try:
         # What cannot be a mail is known before the server hears of it.
         validate_email(mail.address)
+        message = mail.message(connection)
         message.message()
     except Exception as error:
         mail.end(MailState.FAILED, words_of(error))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.admin import TranslatedAdmin
+from core.notifications import plan_anew
 from core.saving.admin import ComparingAdmin, VersionedAdmin, VersionedInline
 from entities.models import Appointment, Entity, User
 
@@ -79,6 +80,11 @@ class PersonAdmin(ComparingAdmin, UserAdmin):
     ]
     add_fieldsets = [(None, {"fields": ["email", "full_name", "language", "time_zone"]})]
     filter_horizontal = ["groups"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "time_zone" in form.changed_data:
+            plan_anew(obj)
 
 
 @admin.register(Appointment)

@@ -51,6 +51,8 @@ def focal_pages():
     pages = {
         "desk": reverse("desk"),
         "profile": reverse("profile"),
+        "notifications": reverse("notification_list"),
+        "mails and quiet hours": reverse("notification_choices"),
         "own initiatives": reverse("initiatives:initiative_mine"),
         "new initiative": reverse("initiatives:initiative_create"),
         "report": report.get_absolute_url(),

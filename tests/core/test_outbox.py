@@ -69,6 +69,15 @@ def test_address_that_is_none_is_refused_before_the_server_hears_of_it(db, serve
     assert states() == ["failed", "sent"]
 
 
+def test_mail_in_a_language_that_the_portal_no_longer_has_stops_no_other(db, server):
+    queue(language="xx")
+    queue("last@ilo.example")
+
+    outbox.send_due()
+
+    assert states() == ["failed", "sent"]
+
+
 def test_address_refused_for_now_is_tried_again_with_longer_and_longer_waits(db, server):
     server.answers["later@ilo.example"] = "450 try later"
     mail = queue("later@ilo.example")
