@@ -15,6 +15,7 @@ class CoreConfig(AppConfig):
         post_migrate.connect(after_migrate, sender=self)
 
         from core import file_owners
+        from core.history import reference  # noqa: F401 - registers itself
         from core.models import Draft
 
         file_owners.remember_drafts(Draft.objects.naming)

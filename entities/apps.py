@@ -10,7 +10,10 @@ class EntitiesConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from core import file_owners
-        from entities import search  # noqa: F401 - registers what is found
+        from entities import (
+            history,  # noqa: F401 - registers what has a history page
+            search,  # noqa: F401 - registers what is found
+        )
         from entities.roles import is_member
         from entities.sign_in import keep_what_came_along
 

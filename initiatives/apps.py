@@ -11,6 +11,7 @@ class InitiativesConfig(AppConfig):
         from core import badges
         from entities import profile
         from initiatives import (
+            history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             section,

@@ -8,6 +8,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from core import file_views, upload_views
+from core.history.admin import history as history_of_record
 from entities.views import ProfileView, switch_entity
 from portal.views import (
     components,
@@ -57,6 +58,7 @@ urlpatterns += i18n_patterns(
     path("desk/jobs/<int:pk>/cancel/", jobs.job_cancel, name="job_cancel"),
     path("drafts/<int:pk>/", drafts.draft_detail, name="draft_detail"),
     path("drafts/<int:pk>/discard/", drafts.draft_discard, name="draft_discard"),
+    path("history/", include("core.history.urls")),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("countries/", countries.country_list, name="country_list"),
@@ -76,6 +78,8 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("entities.account_urls")),
     # Stands before the admin's own address of the same form, which asks for no right to see the record.
     path("admin/r/<int:content_type>/<int:record>/", record.view_on_site),
+    # Stands before the admin's own, which knows only what was changed in the admin.
+    path("admin/<str:app_label>/<str:model_name>/<path:object_id>/history/", history_of_record),
     path("admin/", admin.site.urls),
 )
 

@@ -11,6 +11,7 @@ class StrategyConfig(AppConfig):
         from entities import profile
         from initiatives import mentions
         from strategy import (
+            history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             shown_elsewhere,

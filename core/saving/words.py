@@ -18,13 +18,13 @@ def side_by_side(stored, typed):
     """(stored, typed) as HTML: <del> around what only the stored text has, <ins> around what only the typed one has."""
     old, new = TOKENS.findall(stored), TOKENS.findall(typed)
     left, right = [], []
-    for same, old_words, new_words in _runs(old, new):
+    for same, old_words, new_words in runs(old, new):
         left.append(_marked("", old_words) if same else _marked("del", old_words))
         right.append(_marked("", new_words) if same else _marked("ins", new_words))
     return mark_safe("".join(left)), mark_safe("".join(right))
 
 
-def _runs(old, new):
+def runs(old, new):
     """[(are they the same?, words of the old, words of the new)]"""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:

@@ -21,11 +21,12 @@ from strategy.models.questionnaires import (
     QuestionType,
     Section,
 )
-from strategy.models.reports import Channel, Report, ReportState, Submission
+from strategy.models.reports import WITH_THE_ENTITY, Channel, Report, ReportState, Submission
 
 __all__ = [
     "ACCEPTING_STATES",
     "TEXT_TYPES",
+    "WITH_THE_ENTITY",
     "Aggregation",
     "Answer",
     "AnswerComment",

@@ -54,6 +54,18 @@ def labels_of(question, value):
     return [known.get(code, code) for code in values]
 
 
+def answer_words(question, value):
+    """A value in one line of text, for the history."""
+    if question.type == QuestionType.PERCENT:
+        return figure(value, "%")
+    if question.type == QuestionType.NUMBER:
+        return str(show(value))
+    if question.type == QuestionType.TABLE:
+        columns = list(question.columns.all())
+        return "; ".join(", ".join(str(cell_of(column, row)) for column in columns) for row in value)
+    return ", ".join(map(str, labels_of(question, value)))
+
+
 def choice_label(code, choice):
     """The label of a row of QuestionResult.counts."""
     if choice is not None:

@@ -1,0 +1,68 @@
+"""Who reads how much of the history of meetings and of what is said and decided in them."""
+
+from core.history.kinds import EVERYTHING, Kind, Opening, Part, of_form, refuse, register
+from entities.history import for_the_secretariat
+from entities.roles import is_member, is_secretariat, represents
+from meetings.forms import DocumentForm, ItemForm, MeetingForm
+from meetings.models import (
+    ActionPoint,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Intervention,
+    Meeting,
+    MeetingDocument,
+    MeetingState,
+    ProgressNote,
+)
+from meetings.record_forms import ActionPointForm, DecisionForm, InterventionForm
+
+
+def opening_of_meeting(meeting, user):
+    """The secretariat reads everything; the members what was announced, without papers: each has its own level."""
+    if is_secretariat(user):
+        return EVERYTHING
+    if not is_member(user):
+        return refuse()
+    papers = frozenset({MeetingDocument._meta.model_name})
+    return Opening(lambda row: row["state"] != MeetingState.DRAFT, reads=("state",), hidden=papers)
+
+
+def opening_of_intervention(intervention, user):
+    """Drafts stay with the entity and the secretariat; the members read what was on record."""
+    if is_secretariat(user) or represents(user, intervention.entity_id):
+        return EVERYTHING
+    return Opening(lambda row: not row["is_draft"], reads=("is_draft",)) if is_member(user) else refuse()
+
+
+def for_members(record, user):
+    """Of a record that has no draft: who sees it has seen all of it."""
+    return EVERYTHING if is_member(user) else refuse()
+
+
+register(
+    Kind(
+        Meeting,
+        opening_of_meeting,
+        parts=(
+            Part(AgendaItem, "meeting", ("number", "title_en")),
+            Part(Attendance, "meeting", ("entity", "person_name")),
+            Part(MeetingDocument, "meeting", ("title_en",)),
+        ),
+        restores=of_form(MeetingForm, without={"is_public"}),
+    )
+)
+register(Kind(AgendaItem, for_the_secretariat, restores=of_form(ItemForm, without={"number", "is_members_only"})))
+register(Kind(MeetingDocument, for_the_secretariat, restores=of_form(DocumentForm, without={"level"})))
+register(Kind(Attendance, for_the_secretariat))
+register(Kind(Intervention, opening_of_intervention, restores=of_form(InterventionForm)))
+# A decision is for the members from the circulation of the record on, and its history does not say when that was.
+register(Kind(Decision, for_the_secretariat, restores=of_form(DecisionForm)))
+register(
+    Kind(
+        ActionPoint,
+        for_members,
+        parts=(Part(ProgressNote, "action_point", ("entity", "written_on")),),
+        restores=of_form(ActionPointForm),
+    )
+)

@@ -1,0 +1,221 @@
+"""An earlier version comes back as a new one, and only what the same people could write on the form."""
+
+import pytest
+from django.urls import reverse
+
+from core.history.through import through
+from core.history.tracking import TRACKED
+from entities.models import Entity
+from initiatives.models import Initiative
+from initiatives.versions import open_version
+from resources.models import Resource
+from strategy.models import Answer
+from tests.factory import in_six_languages
+from tests.initiatives.factory import make_initiative
+from tests.meetings.factory import make_intervention, make_meeting, make_meeting_with_hours
+from tests.resources.factory import make_resource
+from tests.strategy.factory import make_report
+
+
+def first_version(record):
+    return TRACKED[type(record)].objects.filter(pgh_obj=record.pk).first()
+
+
+def address(record, event=None):
+    event = event or first_version(record)
+    return reverse("history_restore", args=[type(record)._meta.model_name, record.pk, event.pk])
+
+
+@pytest.fixture
+def restore(client):
+    """Looks at the page of confirmation and sends its form."""
+
+    def press(record, person, event=None, **typed):
+        client.force_login(person)
+        asked = client.get(address(record, event))
+        return client.post(address(record, event), {"version": asked.context["version"], **typed})
+
+    return press
+
+
+def change(record, **fields):
+    """As one save of its own."""
+    with through(page="/en/x/"):
+        for name, value in fields.items():
+            setattr(record, name, value)
+        record.save()
+
+
+def test_page_shows_what_would_change(client, make, secretariat):
+    resource = make_resource(make, title="Water")
+    change(resource, title_fr="Autre chose")
+    client.force_login(secretariat)
+
+    page = client.get(address(resource))
+
+    assert [(field.label, field.language.html) for field in page.context["fields"]] == [("title", "fr")]
+    resource.refresh_from_db()
+    assert resource.title_fr == "Autre chose"
+
+
+def test_earlier_texts_come_back_in_every_language_as_a_new_version(restore, make, secretariat):
+    resource = make_resource(make, title="Water")
+    change(resource, **in_six_languages("title", "Other"))
+    before = resource.version
+
+    response = restore(resource, secretariat)
+
+    resource.refresh_from_db()
+    assert response.status_code == 302
+    texts = in_six_languages("title", "Water")
+    assert {name: getattr(resource, name) for name in texts} == texts
+    assert resource.version == before + 1
+    event = TRACKED[Resource].objects.last()
+    assert (event.title_en, event.pgh_context["page"]) == ("Water [en]", address(resource))
+
+
+def test_state_owner_and_who_may_see_it_stay(restore, make, secretariat, fao, ilo):
+    resource = make_resource(make, state="draft", is_public=True)
+    change(resource, state="published", publisher=fao, is_public=False, symbol="A/1")
+
+    restore(resource, secretariat)
+
+    resource.refresh_from_db()
+    assert (resource.state, resource.publisher, resource.is_public, resource.symbol) == ("published", fao, False, "")
+
+
+def test_rights_are_not_brought_back_with_a_text(restore, make, focal_point):
+    ilo = Entity.objects.get(code="ILO")
+    change(ilo, is_trusted=True, unit_en="Old unit")
+    trusted = TRACKED[Entity].objects.last()
+    change(ilo, is_trusted=False, unit_en="New unit")
+
+    restore(ilo, focal_point, trusted)
+
+    ilo.refresh_from_db()
+    assert (ilo.is_trusted, ilo.unit_en) == (False, "Old unit")
+
+
+def test_save_of_somebody_else_in_between_is_not_lost(client, make, secretariat):
+    resource = make_resource(make)
+    change(resource, title_en="Second")
+    client.force_login(secretariat)
+    shown = client.get(address(resource)).context["version"]
+    change(resource, title_en="Third")
+
+    response = client.post(address(resource), {"version": shown})
+
+    resource.refresh_from_db()
+    assert (response.status_code, resource.title_en) == (409, "Third")
+    assert "Somebody has changed the record since this page was opened." in response.text
+
+
+def test_published_initiative_gets_a_working_copy(restore, make, focal_point, ilo):
+    public = make_initiative(make, title="Water", lead=ilo)
+    change(public, title_en="Published since")
+
+    response = restore(public, focal_point)
+
+    public.refresh_from_db()
+    copy = Initiative.objects.get(replaces=public)
+    assert public.title_en == "Published since"
+    assert (copy.state, copy.title_en, copy.created_by) == ("draft", "Water [en]", focal_point)
+    assert response["Location"] == copy.get_absolute_url()
+
+
+def test_working_copy_that_is_open_is_filled(restore, make, focal_point, ilo):
+    public = make_initiative(make, title="Water", lead=ilo)
+    copy = open_version(public, focal_point)
+    change(copy, title_en="Half written")
+
+    restore(public, focal_point)
+
+    copy.refresh_from_db()
+    assert copy.title_en == "Water [en]"
+    assert Initiative.objects.filter(replaces=public).count() == 1
+
+
+def test_working_copy_that_the_secretariat_reviews_is_left_alone(client, make, focal_point, ilo):
+    public = make_initiative(make, title="Water", lead=ilo)
+    copy = open_version(public, focal_point)
+    change(copy, state="submitted", title_en="Under review")
+    client.force_login(focal_point)
+
+    response = client.post(address(public), {"version": public.version})
+
+    copy.refresh_from_db()
+    assert (response.status_code, copy.title_en) == (403, "Under review")
+
+
+def test_what_the_record_no_longer_allows_is_refused_in_words(client, make, secretariat):
+    meeting = make_meeting(make, symbol="IAM/1")
+    change(meeting, symbol="IAM/2")
+    make_meeting(make, symbol="IAM/1")
+    client.force_login(secretariat)
+
+    response = client.post(address(meeting), {"version": meeting.version})
+
+    meeting.refresh_from_db()
+    assert (response.status_code, meeting.symbol) == (409, "IAM/2")
+    assert "Another meeting has this symbol." in response.text
+
+
+def test_hours_come_back_together(restore, make, secretariat):
+    meeting = make_meeting_with_hours(make)
+    change(meeting, start_time=None, end_time=None, time_zone="")
+
+    restore(meeting, secretariat)
+
+    meeting.refresh_from_db()
+    assert (str(meeting.start_time), meeting.time_zone) == ("10:00:00", "America/New_York")
+
+
+def test_intervention_comes_back_without_going_on_record_again(restore, make, focal_point, ilo):
+    meeting = make_meeting(make, state="in_progress")
+    intervention = make_intervention(make, meeting, ilo, text="First")
+    change(intervention, is_draft=True, text_en="Second")
+
+    restore(intervention, focal_point)
+
+    intervention.refresh_from_db()
+    assert (intervention.text_en, intervention.is_draft) == ("First [en]", True)
+
+
+def test_answer_comes_back_and_names_who_brought_it_back(restore, make, focal_point, ilo):
+    answer = make_report(make, entity=ilo, complete=True).answers.get(question__code="2.1")
+    change(answer, text="Something else", text_language="en")
+
+    restore(answer, focal_point)
+
+    answer.refresh_from_db()
+    assert (answer.text, answer.text_language, answer.changed_by) == ("Texte de la réponse", "fr", focal_point)
+    assert TRACKED[Answer].objects.filter(pgh_obj=answer.pk).count() == 3
+
+
+def test_version_that_says_the_same_offers_nothing(client, make, secretariat):
+    resource = make_resource(make)
+    change(resource, is_demo=True)
+    client.force_login(secretariat)
+
+    page = client.get(address(resource))
+
+    assert "there is nothing to bring back" in page.text
+    assert '<form method="post" class="ia-actions">' not in page.text
+
+
+def test_version_of_another_record_is_not_found(client, make, secretariat):
+    one, other = make_resource(make), make_resource(make)
+    client.force_login(secretariat)
+
+    assert client.get(address(one, first_version(other))).status_code == 404
+
+
+def test_history_offers_the_earlier_versions_only(client, make, secretariat):
+    resource = make_resource(make)
+    change(resource, title_en="Second")
+    client.force_login(secretariat)
+
+    page = client.get(reverse("history", args=["resource", resource.pk]))
+
+    events = list(TRACKED[Resource].objects.filter(pgh_obj=resource.pk))
+    assert [address(resource, event) in page.text for event in events] == [True, False]
