@@ -1,9 +1,13 @@
 """Sending: each mail by itself, at most once, with patience. Against a mail server that really listens."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -160,6 +164,39 @@ def test_worker_that_died_while_sending_leaves_a_mail_that_is_not_sent_again(ser
     with time_machine.travel(timezone.now() + timedelta(minutes=11)):
         tasks.deliver(0)
     assert (server.addresses, states()) == ([], ["uncertain"])
+
+
+SENDER = """
+import django
+django.setup()
+from django.conf import settings
+from django.db import connection
+connection.settings_dict["NAME"] = {database!r}
+settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", {port}
+from core import outbox
+outbox.send_due()
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_worker_that_is_killed_while_the_server_takes_the_mail_sends_no_second_copy(server):
+    """A process of its own, killed (-9) when the server has the text and has not answered yet."""
+    queue()
+    queue("next@ilo.example")
+    code = SENDER.format(database=connection.settings_dict["NAME"], port=server.port)
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings"}
+    process = subprocess.Popen([sys.executable, "-c", code], env=environment, cwd=settings.BASE_DIR)
+    server.on_data = process.kill
+    process.wait(timeout=60)
+    server.on_data = None
+
+    assert (server.addresses, states()) == (["focal@ilo.example"], ["sending", "queued"])
+    for hours in (0, 1, 24):
+        with time_machine.travel(timezone.now() + timedelta(hours=hours)):
+            tasks.deliver(0)
+    assert server.addresses == ["focal@ilo.example", "next@ilo.example"]
+    assert states() == ["uncertain", "sent"]
 
 
 @pytest.mark.django_db(transaction=True)
