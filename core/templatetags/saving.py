@@ -1,10 +1,12 @@
 """Parts of the page that shows two texts side by side."""
 
 from django import template
+from django.contrib.auth import get_user_model
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from core import dates
+from core.history.tracking import TRACKED
 from core.templatetags import forms
 
 register = template.Library()
@@ -20,6 +22,13 @@ def control_of(bound):
 
 @register.simple_tag
 def saved_by(record):
-    """When the stored text was saved, where the record says so."""
-    moment = getattr(record, "updated_at", None)
-    return format_html(_("Saved {moment}."), moment=dates.moment(moment)) if moment else ""
+    """Who saved what is stored now, and when, as the history of the record says."""
+    events = TRACKED.get(type(record))
+    last = events and events.objects.filter(pgh_obj_id=record.pk).last()
+    if not last:
+        return ""
+    person = get_user_model().objects.filter(pk=(last.pgh_context or {}).get("user")).first()
+    moment = dates.moment(last.pgh_created_at)
+    if person:
+        return format_html(_("Saved by {person}, {moment}."), person=person, moment=moment)
+    return format_html(_("Saved {moment}."), moment=moment)

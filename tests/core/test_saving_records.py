@@ -63,13 +63,14 @@ def titles(resource):
     return resource.title_en
 
 
-def test_second_editor_is_shown_both_texts_and_nothing_is_saved(compare, resource):
+def test_second_editor_is_shown_both_texts_and_nothing_is_saved(compare, resource, administrator):
     response = compare(SECOND_TITLE, title_en="Saved first")
 
     assertContains(response, "Someone else saved this while you were writing", status_code=409)
     assertContains(response, "Saved <del>first</del>", status_code=409)
     assertContains(response, "Saved <ins>second</ins>", status_code=409)
     assertContains(response, 'value="Saved second"', status_code=409)
+    assertContains(response, f"Saved by {administrator}", status_code=409)
     assert titles(resource) == "Saved first"
 
 
