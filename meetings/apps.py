@@ -21,3 +21,4 @@ class MeetingsConfig(AppConfig):
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
         mentions.register(mentions_of_initiative)
         file_owners.register("meetings.MeetingDocument", "file")
+        file_owners.register("meetings.EarlierFile", "file")

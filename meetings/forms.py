@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
+from core.file_fields import SeveralUploadsField, UploadField, give_files_to
 from core.forms import RecordForm
 from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
@@ -242,9 +243,30 @@ class DocumentForm(RecordForm):
     translated_fields = ("title",)
     required_translated = ("title",)
 
+    file = UploadField(label=gettext_lazy("File"), required=False)
+
     class Meta:
         model = MeetingDocument
-        fields = ["item", "language", "url", "level"]
+        fields = ["item", "language", "url", "file", "level"]
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+        give_files_to(self, person)
+
+    @property
+    def replaced_file(self):
+        """The file that the paper had, where the form gives it another or a link."""
+        held = self.fields["file"].held
+        return held if held and self.instance.file_id != held.pk else None
+
+    def save(self, commit=True):
+        if not self.replaced_file:
+            return super().save(commit)
+        self.instance.revision += 1
+        document = super().save(commit)
+        document.earlier_files.create(file=self.replaced_file, revision=document.revision - 1, replaced_by=self.person)
+        return document
 
 
 class DocumentBaseFormSet(VersionedFormSet):
@@ -254,6 +276,16 @@ class DocumentBaseFormSet(VersionedFormSet):
         if form.instance._state.adding:
             form.instance.original_language = self.instance.original_language
         return form
+
+
+class NewDocumentsForm(forms.Form):
+    """Several papers at once: each file becomes one."""
+
+    files = SeveralUploadsField(label=gettext_lazy("Add several files"), required=False)
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        give_files_to(self, person)
 
 
 DocumentFormSet = inlineformset_factory(

@@ -8,6 +8,7 @@ from meetings.models import (
     AgendaItem,
     Attendance,
     Decision,
+    EarlierFile,
     Intervention,
     Meeting,
     MeetingDocument,
@@ -44,3 +45,4 @@ track(Meeting)
 for model in (AgendaItem, MeetingDocument, Attendance, Intervention, Decision, ActionPoint):
     track(model, parent="meeting")
 track(ProgressNote, parent="action_point")
+track(EarlierFile, parent="document")

@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.file_fields import UploadField, give_files_to
 from core.forms import RecordForm
 from core.models import Goal, Theme
 from core.partial_dates import PartialDateField
@@ -36,6 +37,10 @@ class ResourceForm(RecordForm):
         label=gettext_lazy("Themes"), queryset=Theme.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    file = UploadField(
+        label=gettext_lazy("File"), required=False, help_text=gettext_lazy("Where the publisher has no page for it.")
+    )
+
     class Meta:
         model = Resource
         fields = [
@@ -45,6 +50,7 @@ class ResourceForm(RecordForm):
             "partners",
             "symbol",
             "url",
+            "file",
             "languages",
             "goals",
             "themes",
@@ -55,6 +61,7 @@ class ResourceForm(RecordForm):
 
     def __init__(self, *args, user, entity=None, **kwargs):
         super().__init__(*args, **kwargs)
+        give_files_to(self, user)
         known = self.instance.published_date
         self.initial.setdefault("published", known.iso if known else "")
         self.fields["partners"].widget = forms.CheckboxSelectMultiple()

@@ -53,7 +53,7 @@ class ResourceDetailView(VisibleObjectMixin, DetailView):
     context_object_name = "resource"
 
     def get_queryset(self):
-        resources = super().get_queryset().select_related("publisher")
+        resources = super().get_queryset().select_related("publisher", "file").defer("file__text")
         return resources.prefetch_related("partners", "goals", "themes")
 
     def get_context_data(self, **kwargs):

@@ -67,7 +67,8 @@ def test_style_sheets_know_no_left_and_right():
 
 def test_every_class_of_the_style_sheets_is_shown_somewhere():
     """Written out, or put together as in `ia-status--{tone}`. What Django's admin shows is its own."""
-    shown = code() + (ROOT / "static" / "js" / "portal.js").read_text(encoding="utf-8")
+    scripts = sorted((ROOT / "static" / "js").glob("*.js"))
+    shown = code() + "".join(path.read_text(encoding="utf-8") for path in scripts)
     literal = set(re.findall(r"[\w-]+", shown))
     # "ia-" alone begins every class; "q" those of the map.
     begun = {*re.findall(r"\b([a-z][\w-]*-){", shown), "q"} - {"ia-"}

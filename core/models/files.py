@@ -46,6 +46,13 @@ class FileQuerySet(models.QuerySet):
         return self
 
 
+class FileManager(models.Manager.from_queryset(FileQuerySet)):
+    """The text of a document may be as long as a book: it is read only where it is asked for."""
+
+    def get_queryset(self):
+        return super().get_queryset().defer("text")
+
+
 def new_token():
     return secrets.token_hex(16)
 
@@ -78,7 +85,7 @@ class File(models.Model):
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last change"), auto_now=True)
 
-    objects = FileQuerySet.as_manager()
+    objects = FileManager()
 
     class Meta:
         ordering = ["-uploaded_at", "-pk"]

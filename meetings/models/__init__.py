@@ -1,7 +1,7 @@
 """Meetings, what is said in them, and what follows from them."""
 
 from meetings.models.agenda import AgendaItem, ItemKind
-from meetings.models.documents import DocumentLevel, MeetingDocument
+from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.interventions import Intervention, InterventionKind
 from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingFormat, MeetingKind, MeetingState
 from meetings.models.outcomes import ActionPoint, ActionPointState, Decision, ProgressNote
@@ -17,6 +17,7 @@ __all__ = [
     "Attendance",
     "Decision",
     "DocumentLevel",
+    "EarlierFile",
     "Intervention",
     "InterventionKind",
     "ItemKind",

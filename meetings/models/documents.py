@@ -1,5 +1,8 @@
 """Papers of a meeting: a link to where their publisher keeps them, or a file that the portal keeps."""
 
+from pathlib import PurePosixPath
+
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +34,18 @@ class MeetingDocumentQuerySet(TranslatedQuerySet):
     def editable_by(self, user):
         return self if is_secretariat(user) else self.none()
 
+    def add_files(self, meeting, files):
+        """A paper for each file, named after it and for members only until somebody says more."""
+        for file in files:
+            title = {languages.column("title", meeting.original_language): PurePosixPath(file.name).stem}
+            self.create(
+                meeting=meeting,
+                file=file,
+                original_language=meeting.original_language,
+                language=meeting.original_language,
+                **title,
+            )
+
 
 class MeetingDocument(TranslatedModel):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="documents", verbose_name=_("meeting"))
@@ -51,6 +66,8 @@ class MeetingDocument(TranslatedModel):
     file = models.OneToOneField(
         File, on_delete=models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("file")
     )
+    # Goes up when another file takes the place of the first; papers are cited with it: Rev.1.
+    revision = models.PositiveSmallIntegerField(_("revision"), default=0, editable=False)
     level = models.CharField(_("who may see it"), max_length=12, choices=DocumentLevel, default=DocumentLevel.MEMBERS)
 
     objects = MeetingDocumentQuerySet.as_manager()
@@ -76,3 +93,44 @@ class MeetingDocument(TranslatedModel):
     @property
     def document_language(self):
         return languages.BY_CODE[self.language]
+
+    @property
+    def address(self):
+        """Where it is read: elsewhere, or here."""
+        return self.url or self.file.get_absolute_url()
+
+
+class EarlierFileQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(document__in=MeetingDocument.objects.visible_to(user))
+
+    def editable_by(self, user):
+        return self.none()
+
+
+class EarlierFile(models.Model):
+    """The file that a paper had before its present revision: what was once before a meeting stays readable."""
+
+    document = models.ForeignKey(
+        MeetingDocument, on_delete=models.CASCADE, related_name="earlier_files", verbose_name=_("document")
+    )
+    revision = models.PositiveSmallIntegerField(_("revision"))
+    file = models.OneToOneField(File, on_delete=models.PROTECT, related_name="+", verbose_name=_("file"))
+    replaced_at = models.DateTimeField(_("replaced at"), auto_now_add=True)
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, verbose_name=_("replaced by")
+    )
+
+    objects = EarlierFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["document", "-revision"]
+        verbose_name = _("earlier file")
+        verbose_name_plural = _("earlier files")
+        constraints = [models.UniqueConstraint(fields=["document", "revision"], name="earlier_file_once")]
+
+    def __str__(self):
+        return f"{self.file} ({self.revision})"
+
+    def get_absolute_url(self):
+        return self.file.get_absolute_url()

@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from django.views.generic import CreateView, DetailView, UpdateView
 from django.views.generic.detail import SingleObjectMixin
@@ -21,11 +21,12 @@ from entities.roles import is_member, is_secretariat, represented_ids
 from meetings import workflow
 from meetings.agenda import agenda_for
 from meetings.filters import MeetingFilter
-from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm
+from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm, NewDocumentsForm
 from meetings.models import (
     ActionPoint,
     Attendance,
     Decision,
+    EarlierFile,
     Intervention,
     Meeting,
     MeetingDocument,
@@ -111,7 +112,11 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
     def documents(self, agenda):
         """All papers that the person may see; each is shown again under its item."""
         documents = list(
-            MeetingDocument.objects.visible_to(self.request.user).filter(meeting=self.object).select_related("item")
+            MeetingDocument.objects.visible_to(self.request.user)
+            .filter(meeting=self.object)
+            .select_related("item", "file")
+            .defer("file__text")
+            .prefetch_related(Prefetch("earlier_files", EarlierFile.objects.select_related("file").defer("file__text")))
         )
         for row in agenda.rows:
             row.documents = [document for document in documents if document.item_id == row.item.pk]
@@ -233,13 +238,49 @@ class AttendanceEditView(MeetingRowsView):
 
 
 class DocumentEditView(MeetingRowsView):
+    """The papers of a meeting, one by one, and a place to add several files at once."""
+
     what = gettext_lazy("Documents")
     formset_class = DocumentFormSet
     template_name = "meetings/document_form.html"
 
-    @property
-    def saved(self):
-        return _("The documents are saved.")
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        new = NewDocumentsForm(self.typed, person=request.user)
+        return self.show(self.as_typed(self.rows(self.typed)), self.as_typed(new))
+
+    @in_one_piece
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object(locked(self.get_queryset()))
+        formset = self.rows(request.POST, request.FILES)
+        if conflicts_of(formset):
+            return compare(request, formset, discard=self.object.get_absolute_url(), draft_path=self.draft_path)
+        new = NewDocumentsForm(request.POST, request.FILES, person=request.user)
+        is_valid = new.is_valid()  # both are asked, so that all errors are said at once
+        if not (formset.is_valid() and is_valid):
+            return self.show(formset, new)
+        formset.save()
+        MeetingDocument.objects.add_files(self.object, new.cleaned_data["files"])
+        messages.success(request, self.saved(len(new.cleaned_data["files"])))
+        stays = new.cleaned_data["files"] or "add_rows" in request.POST
+        return redirect(request.path if stays else self.object.get_absolute_url())
+
+    def rows(self, *data):
+        return self.formset_class(*data, instance=self.object, prefix="rows", form_kwargs={"person": self.request.user})
+
+    def show(self, formset, new):
+        context = {"meeting": self.object, "formset": formset, "new": new, "draft": self.draft}
+        return render(self.request, self.template_name, context)
+
+    def saved(self, added):
+        if not added:
+            return _("The documents are saved.")
+        words = ngettext(
+            "The documents are saved, {n} new one among them. Complete its title and who may see it.",
+            "The documents are saved, {n} new ones among them. Complete their titles and who may see them.",
+            added,
+        )
+        return words.format(n=added)
 
 
 class MeetingTransitionView(TransitionView):

@@ -1,0 +1,219 @@
+"""Papers of a meeting: a link or a file, revisions, and several files at once."""
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import IntegrityError
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from core.models import File
+from meetings.models import EarlierFile, MeetingDocument
+from tests.core.factory import make_file
+from tests.core.samples import docx, pdf
+from tests.meetings.factory import make_document, make_meeting
+
+
+@pytest.fixture
+def meeting(make):
+    return make_meeting(make, is_public=True)
+
+
+@pytest.fixture
+def officer(client, secretariat):
+    client.force_login(secretariat)
+    return secretariat
+
+
+def address(meeting):
+    return reverse("meetings:document_edit", args=[meeting.slug])
+
+
+def save(client, meeting, *documents, **data):
+    """Posts the page: rows of the documents that are there, the row for a new one, and the rest of the form."""
+    rows = [
+        {"id": document.pk, "title_en": document.title_en, "url": document.url, "level": document.level}
+        for document in documents
+    ]
+    form = {"rows-INITIAL_FORMS": len(rows), "rows-TOTAL_FORMS": len(rows) + 1}
+    for number, row in enumerate([*rows, {}]):
+        defaults = {"language": "en", "level": "members"}
+        form |= {f"rows-{number}-{name}": value for name, value in (defaults | row).items()}
+    return client.post(address(meeting), form | data)
+
+
+def sent(content, name="Paper.pdf"):
+    return ContentFile(content, name=name)
+
+
+def test_uploaded_file_becomes_a_paper(client, officer, meeting):
+    file = make_file(officer, "ورقة.pdf")
+
+    response = save(client, meeting, **{"rows-0-title_en": "Paper", "rows-0-file-token": file.token})
+
+    assertRedirects(response, meeting.get_absolute_url())
+    document = MeetingDocument.objects.get()
+    assert (document.file, document.url, document.revision) == (file, "", 0)
+    page = client.get(meeting.get_absolute_url())
+    assertContains(page, file.get_absolute_url())
+    assertContains(page, f"PDF · {len(pdf())}\xa0bytes")
+    assertContains(page, file.sha256)
+
+
+def test_without_script_the_form_sends_the_file(client, officer, meeting):
+    save(client, meeting, **{"rows-0-title_en": "Paper", "rows-0-file": sent(pdf(), "C:\\Note.pdf")})
+
+    file = MeetingDocument.objects.get().file
+    assert (file.name, file.state, file.uploaded_by) == ("Note.pdf", "complete", officer)
+    assert file.open().read() == pdf()
+
+
+def test_file_survives_an_error_elsewhere_in_the_form(client, officer, meeting):
+    response = save(client, meeting, **{"rows-0-file": sent(pdf(), "Note.pdf")})  # no title
+
+    assertContains(response, "Write this text in English")
+    file = File.objects.get()
+    assertContains(response, f'name="rows-0-file-token" value="{file.token}"')
+    assertContains(response, "<bdi>Note.pdf</bdi>", html=True)
+    save(client, meeting, **{"rows-0-title_en": "Paper", "rows-0-file-token": file.token})
+    assert MeetingDocument.objects.get().file == file
+
+
+def test_refused_file_is_said_beside_its_field(client, officer, meeting):
+    response = save(client, meeting, **{"rows-0-title_en": "Paper", "rows-0-file": sent(b"<html>", "Note.html")})
+
+    assertContains(response, "Note.html: Web pages and drawings that can hold scripts are not kept.")
+    assertContains(response, 'value="Paper"')
+    assert not MeetingDocument.objects.exists()
+    assert not File.objects.exists()
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_paper_is_a_link_or_a_file(client, officer, meeting, both):
+    given = {"rows-0-url": "https://example.org/", "rows-0-file-token": make_file(officer).token} if both else {}
+
+    response = save(client, meeting, **{"rows-0-title_en": "Paper"}, **given)
+
+    assertContains(response, "Give the address of the document or its file: one of the two.")
+    assert not MeetingDocument.objects.exists()
+
+
+@pytest.mark.parametrize("fields", [{"url": ""}, {"with_file": True}])
+def test_database_holds_that_a_paper_is_one_of_the_two(make, officer, meeting, fields):
+    if fields.pop("with_file", False):
+        fields["file"] = make_file(officer)
+
+    with pytest.raises(IntegrityError, match="document_is_link_or_file"):
+        make_document(make, meeting, **fields)
+
+
+def test_another_file_makes_a_revision_and_the_first_stays_readable(client, make, officer, meeting):
+    first, second = make_file(officer, "First.pdf"), make_file(officer, "Second.docx", docx())
+    document = make_document(make, meeting, url="", file=first)
+
+    save(client, meeting, document, **{"rows-0-file-token": second.token})
+
+    document.refresh_from_db()
+    assert (document.file, document.revision) == (second, 1)
+    earlier = EarlierFile.objects.get()
+    assert (earlier.file, earlier.revision, earlier.replaced_by) == (first, 0, officer)
+    client.logout()
+    page = client.get(meeting.get_absolute_url())
+    assertContains(page, "Rev.1")
+    assertContains(page, "Earlier: first version")
+    assert client.get(first.get_absolute_url()).status_code == 200
+
+
+def test_earlier_file_has_the_rights_of_its_paper(client, make, officer, meeting, focal_point):
+    document = make_document(make, meeting, url="", file=make_file(officer))
+    first = document.file
+    save(client, meeting, document, **{"rows-0-file-token": make_file(officer).token, "rows-0-level": "members"})
+
+    client.force_login(focal_point)
+    assert client.get(first.get_absolute_url()).status_code == 200
+    client.logout()
+    assert client.get(first.get_absolute_url()).status_code == 404
+
+
+def test_saving_again_keeps_the_file(client, make, officer, meeting):
+    document = make_document(make, meeting, url="", file=make_file(officer))
+
+    save(client, meeting, document, **{"rows-0-title_en": "Another title"})
+
+    document.refresh_from_db()
+    assert (document.title_en, document.file is not None, document.revision) == ("Another title", True, 0)
+
+
+def test_link_takes_the_place_of_a_file(client, make, officer, meeting):
+    document = make_document(make, meeting, url="", file=make_file(officer))
+
+    away = {"rows-0-file-away": document.file.token, "rows-0-url": "https://example.org/paper"}
+    save(client, meeting, document, **away)
+
+    document.refresh_from_db()
+    assert (document.file, document.url) == (None, "https://example.org/paper")
+    assert EarlierFile.objects.get().document == document
+
+
+def test_file_of_a_colleague_cannot_be_attached(client, officer, meeting, focal_point):
+    file = make_file(focal_point)
+
+    response = save(client, meeting, **{"rows-0-title_en": "Paper", "rows-0-file-token": file.token})
+
+    assertContains(response, "This file is not here any more. Choose it again.")
+    assert not MeetingDocument.objects.exists()
+
+
+def test_file_that_a_record_holds_cannot_be_attached_to_another(client, make, officer, meeting):
+    file = make_file(officer)
+    secret = make_document(make, make_meeting(make, state="draft"), url="", file=file)
+
+    save(client, meeting, **{"rows-0-title_en": "Paper", "rows-0-file-token": file.token})
+
+    assert list(MeetingDocument.objects.all()) == [secret]
+
+
+def test_several_files_become_papers_for_members(client, officer, meeting):
+    files = [make_file(officer, "Agenda.pdf"), make_file(officer, "会议.pdf")]
+
+    response = save(client, meeting, **{"files-token": [file.token for file in files], "files": [sent(pdf(), "C.pdf")]})
+
+    assertRedirects(response, address(meeting), fetch_redirect_response=False)
+    found = {(paper.title_en, paper.file.name, paper.level) for paper in MeetingDocument.objects.all()}
+    assert found == {
+        ("Agenda", "Agenda.pdf", "members"),
+        ("会议", "会议.pdf", "members"),
+        ("C", "C.pdf", "members"),
+    }
+    assertContains(client.get(address(meeting)), "3 new ones among them")
+
+
+def test_of_several_files_the_good_ones_survive_a_bad_one(client, officer, meeting):
+    response = save(client, meeting, files=[sent(pdf(), "Good.pdf"), sent(b"MZ", "Bad.exe")])
+
+    assertContains(response, "Bad.exe: Programs and scripts are not kept here.")
+    assertContains(response, f'name="files-token" value="{File.objects.get().token}"')
+    assert not MeetingDocument.objects.exists()
+
+
+def test_visitor_sees_neither_name_nor_checksum_of_a_members_paper(client, make, officer, meeting):
+    file = make_file(officer, "Budget-secret.pdf")
+    make_document(make, meeting, level="members", url="", file=file)
+    client.logout()
+
+    page = client.get(meeting.get_absolute_url())
+
+    for secret in (file.token, file.name, file.sha256):
+        assertNotContains(page, secret)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_page_asks_the_database_the_same_for_one_paper_and_for_three(
+    client, make, secretariat, meeting, number, django_assert_num_queries
+):
+    for _paper in range(number):
+        document = make_document(make, meeting, url="", file=make_file(secretariat), revision=1)
+        document.earlier_files.create(file=make_file(secretariat), revision=0)
+    client.get(meeting.get_absolute_url())
+
+    with django_assert_num_queries(8):
+        client.get(meeting.get_absolute_url())
