@@ -31,7 +31,13 @@ def address(meeting):
 def save(client, meeting, *documents, **data):
     """Posts the page: rows of the documents that are there, the row for a new one, and the rest of the form."""
     rows = [
-        {"id": document.pk, "title_en": document.title_en, "url": document.url, "level": document.level}
+        {
+            "id": document.pk,
+            "version": document.version,
+            "title_en": document.title_en,
+            "url": document.url,
+            "level": document.level,
+        }
         for document in documents
     ]
     form = {"rows-INITIAL_FORMS": len(rows), "rows-TOTAL_FORMS": len(rows) + 1}
@@ -76,6 +82,17 @@ def test_file_survives_an_error_elsewhere_in_the_form(client, officer, meeting):
     assertContains(response, "<bdi>Note.pdf</bdi>", html=True)
     save(client, meeting, **{"rows-0-title_en": "Paper", "rows-0-file-token": file.token})
     assert MeetingDocument.objects.get().file == file
+
+
+def test_draft_that_is_opened_again_shows_the_file_that_was_uploaded(client, officer, meeting):
+    file = make_file(officer, "Note.pdf")
+
+    save(client, meeting, **{"rows-0-file-token": file.token, "files-token": [file.token], "autosave": "1"})
+
+    page = client.get(address(meeting))
+    assertContains(page, f'name="rows-0-file-token" value="{file.token}"')
+    assertContains(page, f'name="files-token" value="{file.token}"')
+    assert not MeetingDocument.objects.exists()
 
 
 def test_refused_file_is_said_beside_its_field(client, officer, meeting):
