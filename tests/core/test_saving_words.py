@@ -12,7 +12,7 @@ from core.saving.words import side_by_side
         ("Un café, déjà", "Un thé, déjà", "Un <del>café</del>, déjà", "Un <ins>thé</ins>, déjà"),
         ("نص أول", "نص ثان", "نص <del>أول</del>", "نص <ins>ثان</ins>"),
         ("كِتاب", "كُتب", "<del>كِتاب</del>", "<ins>كُتب</ins>"),
-        ("南南合作会议", "南南合作大会", "南南合作<del>会议</del>", "南南合作<ins>大会</ins>"),
+        ("南南合作会议", "南南合作大会", "南南合作会<del>议</del>", "南南合作<ins>大</ins>会"),
         ("Всё хорошо", "Все хорошо", "<del>Всё</del> хорошо", "<ins>Все</ins> хорошо"),
         ("a\nb", "a\nc", "a<br><del>b</del>", "a<br><ins>c</ins>"),
         ("a\nb", "x\ny", "<del>a</del><br><del>b</del>", "<ins>x</ins><br><ins>y</ins>"),
