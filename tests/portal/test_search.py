@@ -343,3 +343,18 @@ def test_own_language_and_beginnings_are_offered_first_and_eight_at_most(client,
     for number in range(9):
         make_initiative(make, title=f"Zebra {number}")
     assert len(suggested(client, "zeb")) == 8
+
+
+# The words as a question, the records that begin so, their entries; and the records of each of two kinds.
+QUERIES_OF_SUGGESTIONS = 5
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_number_of_queries_of_suggestions_does_not_grow(client, make, number, django_assert_num_queries):
+    for place in range(number):
+        make_initiative(make, title=f"Zebra {place}")
+        make_resource(make, title=f"Zebra {place}")
+    suggested(client, "zeb")
+
+    with django_assert_num_queries(QUERIES_OF_SUGGESTIONS):
+        assert len(suggested(client, "zeb")) == 2 * number
