@@ -16,6 +16,7 @@ from core import (
 from core.access import can_edit
 from core.models import (
     Country,
+    File,
     Goal,
     GroupMembership,
     Job,
@@ -254,6 +255,20 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description=gettext_lazy("problems"))
     def problems_in_words(self, job):
         return "\n".join(f"{problem['subject']} {problem['words']}".strip() for problem in job.explained_problems)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+
+@admin.register(File)
+class FileAdmin(ReadOnly, admin.ModelAdmin):
+    """What came in and what became of it, as far as the person may see the records. Files come in by the pages."""
+
+    list_display = ["name", "state", "size", "type", "uploaded_by", "uploaded_at", "text_state"]
+    list_filter = ["state", "text_state", "type"]
+    list_select_related = ["uploaded_by"]
+    search_fields = ["name", "sha256"]
+    fields = [*list_display, "sha256", "received", "refusal", "text_failure"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)

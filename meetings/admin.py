@@ -186,6 +186,8 @@ class MeetingDocumentAdmin(TranslatedAdmin):
     list_select_related = ["meeting"]
     search_fields = [*languages.columns("title"), "meeting__slug"]
     autocomplete_fields = ["meeting", "item"]
+    # Files come in by the pages, where they are checked.
+    readonly_fields = ["file", "revision"]
 
 
 @admin.register(ProgressNote)

@@ -15,7 +15,8 @@ class ResourceAdmin(WorkflowAdmin):
     list_select_related = ["publisher"]
     search_fields = [*languages.columns("title"), "code"]
     autocomplete_fields = ["publisher", "partners", "goals", "themes", "initiative"]
-    readonly_fields = ["code", "slug", "state", "is_demo"]
+    # Files come in by the pages, where they are checked.
+    readonly_fields = ["code", "slug", "state", "file", "is_demo"]
     fieldsets = [
         (None, {"fields": ["code", "slug", "state", "kind", "title", "description", "audience"]}),
         (
@@ -25,7 +26,7 @@ class ResourceAdmin(WorkflowAdmin):
                 "description": _("Choose the entity where it stands in the directory, else write the name."),
             },
         ),
-        (_("Where it is"), {"fields": ["symbol", "url", "languages", "source"]}),
+        (_("Where it is"), {"fields": ["symbol", "url", "file", "languages", "source"]}),
         (_("What it is about"), {"fields": ["goals", "themes", "initiative"]}),
         (
             _("Who sees it"),

@@ -1,0 +1,68 @@
+"""Uploads in a real browser: over a line that breaks, by drag and drop, and by keyboard alone."""
+
+import pytest
+from django.urls import reverse
+
+from core.models import File
+from meetings.models import Meeting, MeetingDocument
+from tests.browser.conftest import sign_in
+from tests.browser.pages import OFFICER
+from tests.core.factory import checksum
+from tests.core.samples import pdf
+
+pytestmark = pytest.mark.browser
+
+# Larger than the first piece that the page sends.
+LARGE = pdf(*["Water in Cabo Verde " * 40] * 900)
+DROP = """([zone, name, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name, { type: "text/plain" }));
+    document.querySelectorAll(zone)[document.querySelectorAll(zone).length - 1]
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture
+def documents(open_window):
+    """The page of the papers of a planned meeting."""
+    page = open_window()
+    sign_in(page, OFFICER)
+    meeting = Meeting.objects.filter(state="scheduled").first()
+    page.goto(reverse("meetings:document_edit", args=[meeting.slug]))
+    return page
+
+
+def several(page):
+    """The field at the end of the page that takes several files."""
+    return page.locator("[data-upload][data-several]")
+
+
+def test_upload_goes_on_after_the_line_was_cut_and_dropped_files_become_papers(documents):
+    page, pieces = documents, []
+
+    def cut_the_second(route):
+        pieces.append(route.request.headers["upload-offset"])
+        if len(pieces) == 2:
+            route.abort("connectionfailed")
+        else:
+            route.continue_()
+
+    page.route(
+        "**/uploads/*/", lambda route: cut_the_second(route) if route.request.method == "PATCH" else route.continue_()
+    )
+    several(page).locator("input[type=file]").set_input_files(
+        {"name": "ورقة.pdf", "mimeType": "application/pdf", "buffer": LARGE}
+    )
+    page.get_by_text("It is kept when you save.").first.wait_for(timeout=30_000)
+    page.evaluate(DROP, ["[data-upload][data-several] [data-zone]", "Dropped.txt", "Water"])
+    several(page).locator("li[data-state=done]").nth(1).wait_for(timeout=30_000)
+
+    page.get_by_role("button", name="Save the documents").click()
+
+    page.get_by_text("2 new ones among them").wait_for(timeout=30_000)
+    file = File.objects.get(name="ورقة.pdf")
+    assert file.sha256 == checksum(LARGE)
+    assert len(pieces) > 2, "the piece that was cut off was sent again"
+    names = set(MeetingDocument.objects.filter(file__isnull=False).values_list("title_en", flat=True))
+    assert {"ورقة", "Dropped"} <= names
+    assert not [words for words in page.complaints if "ERR_CONNECTION_FAILED" not in words]
