@@ -19,7 +19,7 @@ class FieldChange:
     label: str
     language: object  # of a text column, else None
     html: str  # with <del> and <ins>
-    direction: str = "auto"
+    direction: str = ""
 
 
 @dataclass
@@ -141,7 +141,9 @@ class Reader:
             return None
         label, language = label_of(model, name)
         html = self._html(column, before, after)
-        return FieldChange(label, language, html, language.direction if language else "auto")
+        # Choices, names and figures stand in the language of the page.
+        direction = language.direction if language else "auto" if is_text(column) else ""
+        return FieldChange(label, language, html, direction)
 
     def _value(self, model, column, row):
         if row is None:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 
@@ -32,7 +33,9 @@ def through(save):
 
 def page_words(page):
     try:
-        match = resolve(page)
+        # An address is only known in its own language.
+        with translation.override(translation.get_language_from_path(page)):
+            match = resolve(page)
     except Resolver404:
         return _("A page of the portal")
     if "admin" in match.app_names:

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from core import dates, languages
 
+# Shorter ones may be years.
+LONG_NUMBER = 10_000
+
 
 class Names:
     """What records that are pointed to are called: one query per model, and only of those the person may see."""
@@ -61,7 +64,9 @@ def _plain(field, value):
     if isinstance(value, datetime.time):
         return dates.clock(value)
     if isinstance(value, Decimal):
-        return number_format(value.normalize() if value != value.to_integral() else value.to_integral())
+        value = value.normalize() if value != value.to_integral() else value.to_integral()
+    if isinstance(value, int | Decimal):
+        return number_format(value, force_grouping=abs(value) >= LONG_NUMBER, use_l10n=True)
     return str(value)
 
 

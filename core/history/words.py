@@ -3,6 +3,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import pgettext
 
+from core import languages
 from core.saving.words import TOKENS, runs
 
 # Of what stayed the same, as many words and spaces as tell where one is.
@@ -58,4 +59,7 @@ def added(text):
 
 
 def _marked(tag, word, text):
-    return format_html('<{}><span class="visually-hidden"> {} </span>{}</{}>', tag, word, text, tag)
+    # <bdi>, because the direction of a text is found by its first letter, and that is not one of this word.
+    language = languages.current().html
+    html = '<{}><bdi class="visually-hidden" lang="{}"> {} </bdi>{}</{}>'
+    return format_html(html, tag, language, word, text, tag)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from core.history.sources import page_words
 from core.history.through import through
 from core.history.words import difference
 from core.models import Theme
@@ -40,7 +41,7 @@ def test_words_that_came_and_went_are_marked():
 
     assert html.count("removed:") == 2
     assert html.count("added:") == 1
-    assert re.sub(r'<span class="visually-hidden">.*?</span>', "", html) == (
+    assert re.sub(r'<bdi class="visually-hidden".*?</bdi>', "", html) == (
         "<del>Water</del><ins>Clean water</ins> for<del> the</del> farmers of Mozambique"
     )
 
@@ -54,7 +55,7 @@ def test_words_that_came_and_went_are_marked():
     ],
 )
 def test_every_script_is_compared_in_its_own_words(before, after, removed, added):
-    html = re.sub(r'<span class="visually-hidden">.*?</span>', "", difference(before, after))
+    html = re.sub(r'<bdi class="visually-hidden".*?</bdi>', "", difference(before, after))
 
     assert re.findall("<del>(.*?)</del>", html) == [removed]
     assert re.findall("<ins>(.*?)</ins>", html) == [added]
@@ -224,3 +225,29 @@ def test_history_button_of_the_administration_leads_to_the_page(client, make, se
 
     assert own["Location"] == address(resource)
     assert part["Location"] == address(participation.initiative)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("/fr/admin/resources/resource/1/change/", "Administration"),
+        ("/ar/initiatives/water/edit/", "Form of the record"),
+        ("/en/initiatives/water/transition/submit/", "Change of state"),
+        ("/en/history/resource/1/2/", "An earlier version was brought back"),
+        ("/en/no/such/page/", "A page of the portal"),
+    ],
+)
+def test_page_is_named_in_whatever_language_it_was_used(page, words):
+    assert page_words(page) == words
+
+
+def test_long_numbers_are_grouped_and_years_are_not(history, make, secretariat):
+    initiative = make_initiative(make, state="submitted")
+    with through(user=secretariat.pk, page="/en/x/"):
+        Initiative.objects.update(people_reached=12000)
+        initiative.budgets.create(amount="25000.50", currency="USD", year_from=2024)
+
+    newest = saves(history(initiative, secretariat))[0]
+
+    assert "People reached added: 12,000" in newest
+    assert "Budget: USD, 25,000.5 added From year added: 2024" in newest
