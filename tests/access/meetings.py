@@ -129,7 +129,7 @@ RECORD_ROWS = [
         "draft",
         an_intervention(is_draft=True),
         "post",
-        {"kind": "offer", "original_language": "en", "text_en": "We share it."},
+        {"kind": "offer", "original_language": "en", "text_en": "We share it.", "version": "1"},
     ),
     Row("meetings:intervention_edit", "in 404 403 403 200 200 200", "on record", an_intervention(), "post"),
     Row("meetings:decision_create", FORM_OF_MEETING, "recording", a_meeting(state=RECORDING, is_public=True)),
