@@ -63,7 +63,7 @@ class Interleavings(RuleBasedStateMachine):
         make = Factory()
         entity = make.entity(code="ILO")
         people = [make.person(f"{name}@ilo.example", entity, Role.FOCAL_POINT) for name in ("one", "two")]
-        people.append(make.person("three@ilo.example", entity, Role.CONTRIBUTOR))
+        people.append(make.person("three@ilo.example", entity, Role.ALTERNATE))
         if self.kind is AgendaTexts:
             people = [make.officer(), make.officer("second@unossc.example"), make.administrator()]
         self.texts = self.kind(make, entity)
