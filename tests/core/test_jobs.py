@@ -531,7 +531,9 @@ def test_same_work_may_have_ended_before(db):
 
 
 @pytest.mark.parametrize(
-    "fields", [{"state": JobState.DONE}, {"state": JobState.RUNNING, "finished_at": timezone.now()}], ids=str
+    "fields",
+    [{"state": JobState.DONE}, {"state": JobState.RUNNING, "finished_at": timezone.now()}],
+    ids=["ended without a time", "running with one"],
 )
 def test_job_has_a_time_of_its_end_when_and_only_when_it_ended(db, fields):
     with pytest.raises(IntegrityError, match="job_ended_at_a_time"):
