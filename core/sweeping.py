@@ -14,7 +14,8 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from core import file_owners
-from core.models import File, FileState
+from core.models import File, FileState, TextState
+from core.tasks import read_text
 
 PART_AGE = 24  # hours
 ORPHAN_AGE = 7 * 24
@@ -47,6 +48,8 @@ def sweep(dry_run=False):
         swept.orphans += dry_run or _discarded(file)
     swept.parts += _stray_parts(dry_run)
     _compare_with_storage(swept, dry_run)
+    if not dry_run:
+        _take_up_unread_texts()
     return swept
 
 
@@ -66,6 +69,12 @@ def _discarded(file):
     except ProtectedError:
         return False  # a record took it at this moment
     return True
+
+
+def _take_up_unread_texts():
+    """The worker died while it read them; reading twice does no harm."""
+    for file in File.objects.filter(text_state=TextState.WAITING, changed_at__lt=_ago(PART_AGE)):
+        read_text.defer(file=file.pk)
 
 
 def _stray_parts(dry_run):

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import call_command
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from core import file_owners, uploads
 from core.models import File
@@ -110,6 +111,15 @@ def test_dry_run_counts_and_removes_nothing(contributor, held, capsys):
     assert all(f"  1 {what}" in words for what in ("parts", "files", "objects"))
     assert File.objects.count() == 3
     assert storages["files"].exists(stray)
+
+
+def test_text_whose_reader_died_is_read_after_all(held):
+    entries = ProcrastinateJob.objects.filter(task_name="core.tasks.read_text", args={"file": held.pk})
+    assert entries.count() == 1
+
+    sweep()
+
+    assert entries.count() == 2
 
 
 def test_sweeping_twice_removes_nothing_more(contributor, held):
