@@ -9,6 +9,7 @@ from meetings.models import (
     AgendaItem,
     Attendance,
     Decision,
+    EarlierFile,
     Intervention,
     Meeting,
     MeetingDocument,
@@ -53,7 +54,14 @@ register(
     )
 )
 register(Kind(AgendaItem, for_the_secretariat, restores=of_form(ItemForm, without={"number", "is_members_only"})))
-register(Kind(MeetingDocument, for_the_secretariat, restores=of_form(DocumentForm, without={"level"})))
+register(
+    Kind(
+        MeetingDocument,
+        for_the_secretariat,
+        parts=(Part(EarlierFile, "document", ("file",)),),
+        restores=of_form(DocumentForm, without={"level"}),
+    )
+)
 register(Kind(Attendance, for_the_secretariat))
 register(Kind(Intervention, opening_of_intervention, restores=of_form(InterventionForm)))
 # A decision is for the members from the circulation of the record on, and its history does not say when that was.
