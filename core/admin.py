@@ -9,10 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TabbedTranslationAdmin
 
-from core import (
-    languages,
-    mail_admin,  # noqa: F401 - registers itself
-)
+from core import languages
 from core.access import can_edit
 from core.models import (
     Country,
@@ -29,6 +26,7 @@ from core.models import (
     TransitionEvent,
 )
 from core.models.jobs import ACTIVE
+from core.outbox import mail_admin  # noqa: F401 - registers itself
 from core.saving.admin import VersionedAdmin, VersionedInline
 from core.workflow import TransitionRefused
 

@@ -14,8 +14,8 @@ class CoreConfig(AppConfig):
         # Sent when the tables of all apps are there.
         post_migrate.connect(after_migrate, sender=self)
 
-        from core import file_owners
+        from core.files import owners
         from core.history import reference  # noqa: F401 - registers itself
         from core.models import Draft
 
-        file_owners.remember_drafts(Draft.objects.naming)
+        owners.remember_drafts(Draft.objects.naming)

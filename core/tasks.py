@@ -4,8 +4,9 @@ from django.utils import timezone
 from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 
-from core import job_runs, letters, outbox
+from core import job_runs
 from core.models import Draft, Mail
+from core.outbox import letters, sending
 
 # Long work makes way for what takes a moment, such as a mail.
 LATER = -10
@@ -17,10 +18,10 @@ DAYS_KEPT = 3
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="outbox", priority=SOON)
 def deliver(timestamp):
-    """Write the mails that are due, and send what is in the outbox."""
-    outbox.give_up_lost()
+    """Write the mails that are due, and send what is in the sending."""
+    sending.give_up_lost()
     letters.write_due()
-    outbox.send_due()
+    sending.send_due()
 
 
 @app.periodic(cron="7 4 * * *")
@@ -32,7 +33,7 @@ def forget_old_mails(timestamp):
 @app.task(priority=SOON)
 def send_at_once(mail_id):
     """For what a person waits for, such as the link to a new password."""
-    outbox.send(mail_id)
+    sending.send(mail_id)
 
 
 @app.task(queue="jobs", priority=LATER, pass_context=True)
@@ -58,7 +59,7 @@ async def forget_old_entries(context, timestamp):
 @app.task(retry=RetryStrategy(max_attempts=3, exponential_wait=5))
 def read_text(file):
     """Reads the text of a document for the search."""
-    from core.document_text import keep_text_of
+    from core.files.texts import keep_text_of
 
     keep_text_of(file)
 
@@ -66,7 +67,7 @@ def read_text(file):
 @app.periodic(cron="47 3 * * *")
 @app.task(queueing_lock="sweep files")
 def sweep_files(timestamp):
-    from core.sweeping import sweep
+    from core.files.sweeping import sweep
 
     sweep()
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.models import TransitionEvent
-from core.notifications import notify
+from core.outbox.notifications import notify
 
 REGISTRY: dict[str, "Workflow"] = {}
 

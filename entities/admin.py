@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.admin import TranslatedAdmin
-from core.notifications import plan_anew
+from core.outbox.notifications import plan_anew
 from core.saving.admin import ComparingAdmin, VersionedAdmin, VersionedInline
 from entities.models import Appointment, Entity, User
 

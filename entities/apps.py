@@ -9,7 +9,7 @@ class EntitiesConfig(AppConfig):
     def ready(self):
         from django.contrib.auth.signals import user_logged_in
 
-        from core import file_owners
+        from core.files import owners
         from entities import (
             history,  # noqa: F401 - registers what has a history page
             search,  # noqa: F401 - registers what is found
@@ -17,5 +17,5 @@ class EntitiesConfig(AppConfig):
         from entities.roles import is_member
         from entities.sign_in import keep_what_came_along
 
-        file_owners.allow_uploads(is_member)
+        owners.allow_uploads(is_member)
         user_logged_in.connect(keep_what_came_along)

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import RecordForm
-from core.notifications import plan_anew
+from core.outbox.notifications import plan_anew
 from entities.models import Entity, User
 from entities.timezones import time_zone_choices
 

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from core.delivery import When
-from core.notifications import choices_of, choose, kinds
+from core.outbox.delivery import When
+from core.outbox.notifications import choices_of, choose, kinds
 
 
 class NotificationForm(forms.Form):

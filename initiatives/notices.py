@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core import languages, notifications
-from core.delivery import When
+from core import languages
+from core.outbox import notifications
+from core.outbox.delivery import When
 from initiatives.models import Initiative
 
 notifications.register_naming(

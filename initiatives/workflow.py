@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.notifications import notify
+from core.outbox.notifications import notify
 from core.workflow import Transition, Workflow
 from entities import people
 from entities.people import by_secretariat

@@ -7,7 +7,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Meetings")
 
     def ready(self):
-        from core import file_owners
+        from core.files import owners
         from entities import profile
         from initiatives import mentions
         from meetings import (
@@ -20,5 +20,5 @@ class MeetingsConfig(AppConfig):
 
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
         mentions.register(mentions_of_initiative)
-        file_owners.register("meetings.MeetingDocument", "file")
-        file_owners.register("meetings.EarlierFile", "file")
+        owners.register("meetings.MeetingDocument", "file")
+        owners.register("meetings.EarlierFile", "file")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
-from core.file_fields import SeveralUploadsField, UploadField, give_files_to
+from core.files.fields import SeveralUploadsField, UploadField, give_files_to
 from core.forms import RecordForm
 from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet

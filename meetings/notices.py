@@ -3,8 +3,9 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core import languages, notifications
-from core.delivery import When
+from core import languages
+from core.outbox import notifications
+from core.outbox.delivery import When
 from meetings.models import ActionPoint, Meeting
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from core import file_views, upload_views
+from core.files import upload_views, views
 from core.history.admin import history as history_of_record
 from entities.views import ProfileView, switch_entity
 from portal.views import (
@@ -36,7 +36,7 @@ urlpatterns = [
     path("health/ready", health.ready, name="health_ready"),
     # A visitor may change the language too, so this is one of the pages that need no sign-in.
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
-    path("files/<str:token>/<str:name>", file_views.file, name="file"),
+    path("files/<str:token>/<str:name>", views.file, name="file"),
     path("uploads/", upload_views.UploadCreateView.as_view(), name="upload_create"),
     path("uploads/<str:token>/", upload_views.UploadView.as_view(), name="upload"),
     path("preferences/scheme/", preferences.set_scheme, name="set_scheme"),

@@ -7,7 +7,7 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Resources")
 
     def ready(self):
-        from core import file_owners
+        from core.files import owners
         from entities import profile
         from initiatives import mentions
         from resources import (
@@ -25,4 +25,4 @@ class ResourcesConfig(AppConfig):
             )
         )
         mentions.register(resources_made_by)
-        file_owners.register("resources.Resource", "file")
+        owners.register("resources.Resource", "file")

@@ -3,7 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.file_fields import UploadField, give_files_to
+from core.files.fields import UploadField, give_files_to
 from core.forms import RecordForm
 from core.models import Goal, Theme
 from core.partial_dates import PartialDateField

@@ -7,7 +7,7 @@ class StrategyConfig(AppConfig):
     verbose_name = _("Strategy")
 
     def ready(self):
-        from core import file_owners
+        from core.files import owners
         from entities import profile
         from initiatives import mentions
         from strategy import (
@@ -27,4 +27,4 @@ class StrategyConfig(AppConfig):
             )
         )
         mentions.register(shown_elsewhere.mentions_of_initiative)
-        file_owners.register("strategy.Evidence", "file")
+        owners.register("strategy.Evidence", "file")

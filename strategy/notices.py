@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core import languages, notifications
-from core.delivery import When
+from core import languages
+from core.outbox import notifications
+from core.outbox.delivery import When
 from strategy.models import Cycle, Report
 
 notifications.register_naming(Report, related=("entity", "questionnaire", "cycle"))

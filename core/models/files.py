@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core import file_owners
+from core.files import owners
 
 
 class FileState(models.TextChoices):
@@ -34,14 +34,14 @@ class FileQuerySet(models.QuerySet):
     def visible_to(self, user):
         """With any record that holds it; before one does, to the person who gave it."""
         visible = Q(pk__in=[])
-        for model, field in file_owners.registered():
+        for model, field in owners.registered():
             visible |= Q(pk__in=model.objects.visible_to(user).filter(**{f"{field}__isnull": False}).values(field))
         if user.is_authenticated:
             visible |= Q(pk__in=self.model.objects.filter(uploaded_by=user).without_owner().values("pk"))
         return self.filter(visible)
 
     def without_owner(self):
-        for model, field in file_owners.registered():
+        for model, field in owners.registered():
             self = self.exclude(pk__in=model.objects.filter(**{f"{field}__isnull": False}).values(field))
         return self
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.delivery import When
+from core.outbox.delivery import When
 
 
 class NotificationQuerySet(models.QuerySet):
@@ -31,7 +31,7 @@ class Notification(models.Model):
     """One event told to one person. The same event is told once, however often it is announced.
 
     Holds no sentence and no title: the words are made when they are shown, in the language of the reader and
-    with the rights that the reader has then (core.notification_words).
+    with the rights that the reader has then (core.outbox.words).
     """
 
     person = models.ForeignKey(
@@ -77,7 +77,7 @@ class Notification(models.Model):
 
 
 class NotificationChoice(models.Model):
-    """When a person is mailed about a kind of event, where it is not the usual (core.notifications)."""
+    """When a person is mailed about a kind of event, where it is not the usual (core.outbox.notifications)."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -2,7 +2,7 @@
 
 from django import template
 
-from core.file_kinds import KINDS
+from core.files.kinds import KINDS
 
 register = template.Library()
 

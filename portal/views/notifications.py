@@ -14,10 +14,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django.views.generic import FormView, ListView
 
-from core import unsubscribe
 from core.models import Notification
-from core.notification_words import lines_of
-from core.notifications import choose, kinds
+from core.outbox import unsubscribe
+from core.outbox.notifications import choose, kinds
+from core.outbox.words import lines_of
 from entities.notification_forms import NotificationForm
 from entities.roles import is_member
 

@@ -1,4 +1,4 @@
-from core.file_names import clean_name
+from core.files.names import clean_name
 from tests.access.table import Row
 from tests.core.factory import make_file, make_upload
 from tests.core.samples import pdf

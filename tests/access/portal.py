@@ -1,8 +1,8 @@
 from django.utils import timezone
 
-from core import unsubscribe
 from core.models import Draft
-from core.notifications import kinds, notify
+from core.outbox import unsubscribe
+from core.outbox.notifications import kinds, notify
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 
 

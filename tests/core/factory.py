@@ -4,7 +4,7 @@ import hashlib
 
 from django.core.files.base import ContentFile
 
-from core import uploads
+from core.files import uploads
 from core.models import File
 from tests.core.samples import pdf
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core import delivery
-from core.delivery import When, after_quiet_hours, due_at, next_morning
+from core.outbox import delivery
+from core.outbox.delivery import When, after_quiet_hours, due_at, next_morning
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core import document_text
+from core.files import texts
 from core.models import File, TextState
 from core.tasks import read_text
 from tests.core import samples
@@ -76,7 +76,7 @@ def test_files_of_this_machine_are_not_read_into_a_text(contributor):
 
 
 def test_reader_that_takes_too_long_is_stopped(contributor, monkeypatch):
-    monkeypatch.setattr(document_text, "SECONDS", 0.01)
+    monkeypatch.setattr(texts, "SECONDS", 0.01)
     file = make_file(contributor)
 
     read_text(file=file.pk)
@@ -97,7 +97,7 @@ def test_reading_again_changes_nothing(contributor, monkeypatch):
     file = make_file(contributor)
     read_text(file=file.pk)
     before = File.objects.get()
-    monkeypatch.setattr(document_text, "read_in_a_process", pytest.fail)
+    monkeypatch.setattr(texts, "read_in_a_process", pytest.fail)
 
     read_text(file=file.pk)
 

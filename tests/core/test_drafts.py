@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from core import drafts
-from core.file_owners import named_in_drafts
+from core.files.owners import named_in_drafts
 from core.models import Draft
 from core.models.drafts import LARGEST
 from core.tasks import forget_old_drafts

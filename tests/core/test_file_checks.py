@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.file_checks import check_claim, check_content
-from core.file_kinds import KINDS, REFUSED_KINDS
-from core.file_refusals import WORDS, FileRefused
+from core.files.checks import check_claim, check_content
+from core.files.kinds import KINDS, REFUSED_KINDS
+from core.files.refusals import WORDS, FileRefused
 from tests.core import samples
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.file_names import LONGEST, clean_name, disposition
+from core.files.names import LONGEST, clean_name, disposition
 
 
 @pytest.mark.parametrize(

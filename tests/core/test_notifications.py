@@ -14,11 +14,12 @@ from django.utils import timezone, translation
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from core import letters, notifications, tasks
-from core.delivery import When
+from core import tasks
 from core.models import Mail, Notification
-from core.notification_words import lines_of
-from core.notifications import choose, kinds, notify
+from core.outbox import letters, notifications
+from core.outbox.delivery import When
+from core.outbox.notifications import choose, kinds, notify
+from core.outbox.words import lines_of
 from core.workflow import REGISTRY
 from entities.models import Appointment
 from resources.workflow import RESOURCE

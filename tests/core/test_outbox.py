@@ -12,9 +12,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from core import outbox, tasks
+from core import tasks
 from core.models import Mail
 from core.models.mail import WAITS
+from core.outbox import sending
 from tests.mail_server import MailServer
 
 
@@ -41,8 +42,8 @@ def states():
 def test_mail_is_sent_once(db, server):
     mail = queue()
 
-    outbox.send_due()
-    outbox.send_due()
+    sending.send_due()
+    sending.send_due()
 
     assert server.addresses == ["focal@ilo.example"]
     mail.refresh_from_db()
@@ -55,7 +56,7 @@ def test_bad_address_in_the_middle_stops_no_other(db, server):
     for address in ("first@ilo.example", "bad@ilo.example", "last@ilo.example"):
         queue(address)
 
-    outbox.send_due()
+    sending.send_due()
 
     assert server.addresses == ["first@ilo.example", "last@ilo.example"]
     assert states() == ["sent", "failed", "sent"]
@@ -67,7 +68,7 @@ def test_address_that_is_none_is_refused_before_the_server_hears_of_it(db, serve
     queue(address)
     queue("last@ilo.example")
 
-    outbox.send_due()
+    sending.send_due()
 
     assert server.addresses == ["last@ilo.example"]
     assert states() == ["failed", "sent"]
@@ -77,7 +78,7 @@ def test_mail_in_a_language_that_the_portal_no_longer_has_stops_no_other(db, ser
     queue(language="xx")
     queue("last@ilo.example")
 
-    outbox.send_due()
+    sending.send_due()
 
     assert states() == ["failed", "sent"]
 
@@ -90,7 +91,7 @@ def test_address_refused_for_now_is_tried_again_with_longer_and_longer_waits(db,
     with time_machine.travel(timezone.now(), tick=False) as clock:
         while mail.state == "queued":
             clock.move_to(mail.due_at)
-            outbox.send_due()
+            sending.send_due()
             mail.refresh_from_db()
             if mail.state == "queued":
                 waits.append(mail.due_at - timezone.now())
@@ -102,14 +103,14 @@ def test_address_refused_for_now_is_tried_again_with_longer_and_longer_waits(db,
 def test_mail_waits_for_its_next_try(db, server):
     server.answers["later@ilo.example"] = "450 try later"
     queue("later@ilo.example")
-    outbox.send_due()
+    sending.send_due()
     server.answers.clear()
 
-    outbox.send_due()
+    sending.send_due()
     assert server.addresses == []
 
     with time_machine.travel(timezone.now() + timedelta(minutes=1, seconds=1)):
-        outbox.send_due()
+        sending.send_due()
     assert (server.addresses, states()) == (["later@ilo.example"], ["sent"])
 
 
@@ -118,7 +119,7 @@ def test_server_out_of_reach_costs_no_try(db, server):
     mail = queue()
 
     for _round in range(10):
-        outbox.send_due()
+        sending.send_due()
 
     mail.refresh_from_db()
     assert (mail.state, mail.attempts) == ("queued", 0)
@@ -148,7 +149,7 @@ def test_mail_is_marked_for_all_to_see_before_the_server_hears_of_it(server):
         connection.close()
 
     server.on_data = look
-    outbox.send_due()
+    sending.send_due()
 
     assert seen == [["sending"]]
 
@@ -157,7 +158,7 @@ def test_mail_is_marked_for_all_to_see_before_the_server_hears_of_it(server):
 def test_worker_that_died_while_sending_leaves_a_mail_that_is_not_sent_again(server):
     mail = queue()
 
-    outbox.claim(mail.pk)  # and here the worker is killed
+    sending.claim(mail.pk)  # and here the worker is killed
     tasks.deliver(0)
     assert states() == ["sending"]  # it might still be at work
 
@@ -174,8 +175,8 @@ from django.db import connection
 connection.settings_dict["NAME"] = {database!r}
 settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", {port}
-from core import outbox
-outbox.send_due()
+from core.outbox import sending
+sending.send_due()
 """
 
 
@@ -207,24 +208,24 @@ def test_mail_that_another_worker_has_is_left_alone(server):
         other.set_autocommit(False)
         with other.cursor() as cursor:
             cursor.execute("SELECT 1 FROM core_mail WHERE id = %s FOR UPDATE", [mail.pk])
-            outbox.send_due()
+            sending.send_due()
         assert server.addresses == []
     finally:
         other.rollback()
         other.close()
 
-    outbox.send_due()
+    sending.send_due()
     assert server.addresses == ["focal@ilo.example"]
 
 
 def test_every_try_carries_the_same_number(db, server):
     server.answers["focal@ilo.example"] = "450 try later"
     mail = queue()
-    outbox.send_due()
+    sending.send_due()
     server.answers.clear()
 
     with time_machine.travel(timezone.now() + timedelta(minutes=2)):
-        outbox.send_due()
+        sending.send_due()
 
     assert server.messages[0]["Message-ID"] == mail.message_id
 
@@ -232,7 +233,7 @@ def test_every_try_carries_the_same_number(db, server):
 def test_message_has_text_and_html_and_says_that_no_person_wrote_it(db, server):
     queue(language="ar", text="نص", html='<p dir="rtl">نص</p>')
 
-    outbox.send_due()
+    sending.send_due()
 
     (message,) = server.messages
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
@@ -247,7 +248,7 @@ def test_link_to_an_account_is_forgotten_once_it_is_gone(db, server):
     for address in ("good@ilo.example", "bad@ilo.example"):
         queue(address, text="https://portal/secret", html="https://portal/secret", is_secret=True)
 
-    outbox.send_due()
+    sending.send_due()
 
     assert "https://portal/secret" in server.messages[0].get_body().get_content()
     assert states() == ["sent", "failed"]

@@ -10,9 +10,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from core import file_owners, uploads
+from core.files import owners, uploads
+from core.files.sweeping import sweep
 from core.models import File
-from core.sweeping import sweep
 from tests.core.factory import make_file, make_upload
 from tests.core.samples import pdf
 from tests.meetings.factory import make_document, make_meeting
@@ -61,7 +61,7 @@ def test_file_that_no_record_holds_goes_after_a_week(contributor, held):
 
 def test_file_that_an_unsaved_draft_names_stays(contributor, monkeypatch):
     file = age(make_file(contributor), 30)
-    monkeypatch.setattr(file_owners, "_drafts", [lambda tokens: {file.token} & set(tokens)])
+    monkeypatch.setattr(owners, "_drafts", [lambda tokens: {file.token} & set(tokens)])
 
     assert counts(sweep()) == (0, 0, 0, [])
     assert File.objects.get() == file

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from core import uploads
+from core.files import uploads
 from core.models import File, FileState, TextState
 from tests.core.factory import checksum, make_file, make_upload
 from tests.core.samples import docx, pdf

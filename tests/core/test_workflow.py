@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
 
-from core import letters
 from core.models import Mail, Notification, TransitionEvent
+from core.outbox import letters
 from core.workflow import AlreadyMoved, TransitionRefused
 from resources.workflow import RESOURCE
 from tests.resources.factory import make_resource

@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from bench.faults import checks
 from bench.faults.browser import FormReader, filled
 from bench.faults.work import ACKNOWLEDGED, UNCLEAR, Ledger, Operation
-from core import uploads
+from core.files import uploads
 from core.models import File, Job, Notification
 from initiatives.workflow import INITIATIVE
 from tests.initiatives.factory import make_initiative

@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from core import notifications
-from core.delivery import When
 from core.models import Notification
-from core.notifications import choose, kinds, notify
+from core.outbox import notifications
+from core.outbox.delivery import When
+from core.outbox.notifications import choose, kinds, notify
 from tests.factory import in_six_languages
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_cycle, make_report

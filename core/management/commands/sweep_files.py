@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from core.sweeping import sweep
+from core.files.sweeping import sweep
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from core.access import visible_or_404
-from core.file_names import disposition
+from core.files.names import disposition
 from core.models import File
 
 log = logging.getLogger(__name__)

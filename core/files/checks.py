@@ -14,9 +14,9 @@ import puremagic
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
-from core import image_checks, office_checks, pdf_checks
-from core.file_kinds import KINDS, REFUSED_KINDS
-from core.file_refusals import FileRefused
+from core.files import images, office, pdf
+from core.files.kinds import KINDS, REFUSED_KINDS
+from core.files.refusals import FileRefused
 
 HEAD = 4096
 # Every scanner of viruses refuses this string; whoever tries ours with it expects the same.
@@ -68,35 +68,35 @@ def check_content(stream, kind):
 
 def _check_pdf(stream, head, kind):
     _ensure_claim(head.startswith(b"%PDF-"), head, kind)
-    pdf_checks.check(stream)
+    pdf.check(stream)
 
 
 def _check_office(stream, head, kind):
     _ensure_not_old_office(head)
     _ensure_claim(head.startswith(b"PK\x03\x04"), head, kind)
-    if not office_checks.check_office(stream, kind):
+    if not office.check_office(stream, kind):
         raise _other_than_claimed(head, kind)
 
 
 def _check_open(stream, head, kind):
     _ensure_claim(head.startswith(b"PK\x03\x04"), head, kind)
-    if not office_checks.check_open(stream, kind):
+    if not office.check_open(stream, kind):
         raise _other_than_claimed(head, kind)
 
 
 def _check_png(stream, head, kind):
-    _ensure_claim(head.startswith(image_checks.PNG), head, kind)
-    image_checks.ensure_reasonable(image_checks.png_size(stream))
+    _ensure_claim(head.startswith(images.PNG), head, kind)
+    images.ensure_reasonable(images.png_size(stream))
 
 
 def _check_jpeg(stream, head, kind):
     _ensure_claim(head.startswith(b"\xff\xd8\xff"), head, kind)
-    image_checks.ensure_reasonable(image_checks.jpeg_size(stream))
+    images.ensure_reasonable(images.jpeg_size(stream))
 
 
 def _check_webp(stream, head, kind):
     _ensure_claim(head[:4] == b"RIFF" and head[8:12] == b"WEBP", head, kind)
-    image_checks.ensure_reasonable(image_checks.webp_size(stream))
+    images.ensure_reasonable(images.webp_size(stream))
 
 
 def _check_text(stream, head, kind):

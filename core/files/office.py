@@ -4,8 +4,8 @@ import re
 import zipfile
 from pathlib import PurePosixPath
 
-from core.file_kinds import EXECUTABLE
-from core.file_refusals import FileRefused
+from core.files.kinds import EXECUTABLE
+from core.files.refusals import FileRefused
 
 MOST_ENTRIES = 10_000
 MOST_UNPACKED = 600 * 1024 * 1024

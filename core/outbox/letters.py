@@ -11,10 +11,11 @@ from django.utils import timezone, translation
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
 
-from core import dates, languages, unsubscribe
-from core.delivery import zone_of
+from core import dates, languages
 from core.models import Mail, Notification
-from core.notification_words import lines_of
+from core.outbox import unsubscribe
+from core.outbox.delivery import zone_of
+from core.outbox.words import lines_of
 
 logger = logging.getLogger(__name__)
 # The rest stands on the site.

@@ -1,6 +1,6 @@
 """Reads the text of one document from standard input and writes it to standard output.
 
-    python -m core.document_reader pdf < document.pdf
+    python -m core.files.reader pdf < document.pdf
 
 A process of its own with little memory and time: a hostile document ends this process and nothing else.
 Standard library, pypdf and lxml only; Django is not loaded.

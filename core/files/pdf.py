@@ -7,7 +7,7 @@ companion /JS is not looked for, because three letters stand by chance in any la
 import re
 import zlib
 
-from core.file_refusals import FileRefused
+from core.files.refusals import FileRefused
 
 TAIL = 2048
 # What the packed directories of one file may unpack to.

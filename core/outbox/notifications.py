@@ -12,8 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.delivery import When, due_at
 from core.models import Notification, NotificationChoice
+from core.outbox.delivery import When, due_at
 
 
 @dataclass(frozen=True)

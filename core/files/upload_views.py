@@ -16,12 +16,12 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.http import http_date
 from django.views import View
 
-from core import uploads
 from core.access import ensure
-from core.file_owners import may_upload
-from core.file_refusals import FileRefused, words
+from core.files import uploads
+from core.files.owners import may_upload
+from core.files.refusals import FileRefused, words
+from core.files.sweeping import PART_AGE, discard
 from core.models import File, FileState
-from core.sweeping import PART_AGE, discard
 
 VERSION = "1.0.0"
 # Acknowledged after each, so that a line that breaks loses no more than this.

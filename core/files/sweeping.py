@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from core import file_owners
+from core.files import owners
 from core.models import File, FileState, TextState
 from core.tasks import read_text
 
@@ -31,7 +31,7 @@ class Swept:
 
 def discard(file):
     """The row first: a record that holds the file protects it, then nothing happens."""
-    from core.uploads import part_of
+    from core.files.uploads import part_of
 
     with transaction.atomic():
         file.delete()
@@ -59,7 +59,7 @@ def _old_parts():
 
 def _orphans():
     files = File.objects.complete().without_owner().filter(changed_at__lt=_ago(ORPHAN_AGE))
-    named = file_owners.named_in_drafts([file.token for file in files])
+    named = owners.named_in_drafts([file.token for file in files])
     return [file for file in files if file.token not in named]
 
 
@@ -79,7 +79,7 @@ def _take_up_unread_texts():
 
 def _stray_parts(dry_run):
     """Parts on disk whose row is gone."""
-    from core.uploads import parts_folder
+    from core.files.uploads import parts_folder
 
     found = [part for part in parts_folder().glob("*") if part.stat().st_mtime < _ago(PART_AGE).timestamp()]
     known = set(File.objects.filter(token__in=[part.name for part in found]).values_list("token", flat=True))

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 
 from core.models import Notification
-from core.notifications import Kind, Naming, kinds, namings, sentences
+from core.outbox.notifications import Kind, Naming, kinds, namings, sentences
 from core.workflow import REGISTRY
 
 

@@ -17,9 +17,9 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
-from core import uploads
-from core.file_kinds import ACCEPT, KINDS
-from core.file_refusals import FileRefused
+from core.files import uploads
+from core.files.kinds import ACCEPT, KINDS
+from core.files.refusals import FileRefused
 from core.models import File
 
 

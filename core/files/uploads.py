@@ -17,9 +17,9 @@ from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
-from core.file_checks import check_claim, check_content
-from core.file_names import clean_name
-from core.file_refusals import FileRefused
+from core.files.checks import check_claim, check_content
+from core.files.names import clean_name
+from core.files.refusals import FileRefused
 from core.locks import wait_for_turn
 from core.models import File, FileState, TextState
 from core.tasks import read_text

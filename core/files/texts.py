@@ -33,7 +33,7 @@ def read_in_a_process(file):
         try:
             _copy(file, copy)
             reader = subprocess.run(
-                [sys.executable, "-m", "core.document_reader", file.extension],
+                [sys.executable, "-m", "core.files.reader", file.extension],
                 stdin=copy,
                 capture_output=True,
                 timeout=SECONDS,

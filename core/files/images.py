@@ -6,7 +6,7 @@ Nothing is decoded: a decoder is where hostile pictures do their harm.
 import struct
 import zlib
 
-from core.file_refusals import FileRefused
+from core.files.refusals import FileRefused
 
 PNG = b"\x89PNG\r\n\x1a\n"
 LARGEST_SIDE = 16_000

@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from django.core import signing
 from django.urls import reverse
 
-from core.delivery import When
-from core.notifications import choices_of, choose, kinds
+from core.outbox.delivery import When
+from core.outbox.notifications import choices_of, choose, kinds
 
 STOP, UNDO = "unsubscribe", "unsubscribe.undo"
 
