@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class CoreConfig(AppConfig):
     name = "core"
-    verbose_name = _("Reference data")
+    verbose_name = _("Shared by all rooms")
 
     def ready(self):
         from django.db.models.signals import post_migrate
