@@ -121,8 +121,6 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }
 
-# The history says which job wrote a row.
-PROCRASTINATE_WORKER_DEFAULTS = {"task_middleware": [in_a_job]}
 # History is looked up by record and by parent (core/history/tracking.py); further keys need no index.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 # The moment itself, not that of the transaction: events of all tables stand in one order.
@@ -195,7 +193,12 @@ else:
     globals().update(email_settings(mail_url))
 
 # The worker. A mail does not wait behind long work; a worker that is asked to stop gives long work back at once.
-PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "shutdown_graceful_timeout": 1}
+# The history says which job wrote a row.
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": 4,
+    "shutdown_graceful_timeout": 1,
+    "task_middleware": [in_a_job],
+}
 
 # A burst of events about a record makes one mail: it waits so long for what comes next.
 NOTIFICATION_MERGE_SECONDS = env.number("NOTIFICATION_MERGE_SECONDS", 120)

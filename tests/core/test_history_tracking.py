@@ -6,8 +6,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
-from core import languages
+from core import jobs, languages
 from core.history.through import in_a_job, of_command, through
 from core.history.tracking import TRACKED
 from core.models import Theme
@@ -178,6 +179,20 @@ def test_worker_says_what_it_does_job_by_job(make):
         in_a_job(lambda: make.theme("water"), Context, worker=None)
 
     assert events(Theme)[0].pgh_context == {"user": None, "job": "core.tasks.tidy"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_change_in_the_real_worker_names_the_job(make, monkeypatch):
+    def plant(progress):
+        make.theme("water")
+
+    monkeypatch.setitem(jobs.KINDS, "plant", jobs.Kind("plant", "Planting", plant, may_start=bool))
+    jobs.start("plant")
+
+    with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
+        worker_app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    assert events(Theme)[0].pgh_context == {"user": None, "job": "core.tasks.run_job"}
 
 
 def test_change_by_hand_in_the_database_is_kept_without_a_name(make):
