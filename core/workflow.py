@@ -50,7 +50,7 @@ class Transition:
     empty. `effect(record, by, reason)` changes the locked record or its neighbours inside the same
     transaction; where another record takes its place, as when a new version is published into the
     old one, it returns that record. `recipients(record, by)` are told, each in their language and as they
-    chose for this `kind` of event (core/notifications.py).
+    chose for this `kind` of event (core/outbox/notifications.py).
     `who` and `told` say the same in words for docs/workflows.md, which is English; nothing else shows them.
     """
 

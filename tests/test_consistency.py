@@ -1,6 +1,8 @@
 """Conventions that a machine can check."""
 
+import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 from django.apps import apps
@@ -131,3 +133,30 @@ def test_every_state_can_be_reached():
         reached = {transition.target for transition in workflow.transitions}
         initial = workflow.model._meta.get_field("state").default
         assert set(workflow.states.values) - reached - {initial} == set(), workflow.name
+
+
+def test_no_setting_is_given_twice():
+    """The second would silently take the place of the first."""
+    settings_file = ast.parse((ROOT / "portal" / "settings.py").read_text(encoding="utf-8"))
+    assignments = [node for node in settings_file.body if isinstance(node, ast.Assign)]
+
+    given = Counter(target.id for node in assignments for target in node.targets if isinstance(target, ast.Name))
+
+    assert [name for name, number in given.items() if number > 1] == []
+
+
+def test_files_that_comments_and_documents_name_exist():
+    folders = [*ROOMS, "portal", "tests", "bench", "dev", "docs"]
+    named = re.compile(rf"(?<![\w/.-])((?:{'|'.join(folders)})/[\w/.-]+\.(?:py|md|html|js|css|json))\b")
+    written = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".md"}]
+
+    missing = [
+        (path.relative_to(ROOT), name)
+        for path in [*written, *ROOT.glob("*.md")]
+        if "migrations" not in path.parts
+        for name in named.findall(path.read_text(encoding="utf-8"))
+        # A page of docs/ names its neighbours, a room its templates.
+        if not any((folder / name).exists() for folder in (ROOT, ROOT / "templates", path.parent))
+    ]
+
+    assert missing == []

@@ -1,7 +1,7 @@
 """What a file must be before the portal keeps it. Every refusal says in words what is wrong and what to do.
 
 The name decides what a file claims to be, its content must agree. Whatever is kept is served as a download
-only (core/file_views.py), so these checks protect those who open it, not the pages of the portal.
+only (core/files/views.py), so these checks protect those who open it, not the pages of the portal.
 """
 
 import codecs

@@ -40,7 +40,7 @@ KINDS = {
 # For the `accept` of <input type="file">: a convenience, the check comes after.
 ACCEPT = ",".join(f".{extension}" for extension in KINDS)
 
-# Extension -> code of the refusal, which says what to do instead (core/file_checks.py).
+# Extension -> code of the refusal, which says what to do instead (core/files/refusals.py).
 REFUSED_KINDS = {
     **dict.fromkeys(("doc", "xls", "ppt", "rtf", "dot", "xlt", "pps", "pub"), "old_office"),
     **dict.fromkeys(("docm", "xlsm", "pptm", "dotm", "xltm", "potm", "ppam", "ppsm", "xlsb", "xlam"), "macros"),

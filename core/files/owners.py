@@ -1,7 +1,7 @@
 """Which records hold files. The rooms say so in AppConfig.ready; who may read a file is asked of the record.
 
-file_owners.register("meetings.MeetingDocument", "file")
-file_owners.allow_uploads(is_member)
+owners.register("meetings.MeetingDocument", "file")
+owners.allow_uploads(is_member)
 """
 
 from django.apps import apps

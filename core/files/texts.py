@@ -1,4 +1,4 @@
-"""The text of a document, kept beside it for the search. Read in a process of its own (core/document_reader.py)."""
+"""The text of a document, kept beside it for the search. Read in a process of its own (core/files/reader.py)."""
 
 import re
 import subprocess

@@ -61,7 +61,7 @@ class File(models.Model):
     """One file and what is known about it. Nobody may change it: another content is another file.
 
     The content lies in the storage "files" under `stored_as`, a name that says nothing. While the state is
-    `uploading` it is a part on disk (core/uploads.py), of which `received` bytes are safe.
+    `uploading` it is a part on disk (core/files/uploads.py), of which `received` bytes are safe.
     """
 
     # Chance, not a number: an address that was not given cannot be guessed.

@@ -1,4 +1,4 @@
-"""Telling people: the kinds of events, and the one function that tells. Words: notification_words.py. Mail: letters.py.
+"""Telling people: the kinds of events, and the one function that tells. Words: words.py. Mail: letters.py.
 
 A room registers in its AppConfig.ready its kinds, the sentences of events that are no transition, and how its
 records are named.
