@@ -53,7 +53,7 @@ class Mail(models.Model):
     """One mail to one address. It is marked as being sent before the mail server hears of it, so that it goes
     at most once: where its sender dies in between, it is `uncertain` and a person decides."""
 
-    # None: an address that nobody has, such as one that somebody typed who forgot the password.
+    # None: an address that belongs to no account.
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="mails", verbose_name=_("person")
     )

@@ -6,6 +6,7 @@ from django.utils import translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from core import tasks
+from core.models import Mail
 
 LOGIN = {"login": "focal@ilo.example", "password": "sstc-demo"}
 
@@ -90,11 +91,21 @@ def test_nobody_signs_up_alone(client, db):
     assert not User.objects.exists()
 
 
-def test_forgotten_password_tells_nothing_about_who_exists(client, focal_point):
+def test_forgotten_password_tells_nothing_about_who_exists_and_mails_no_stranger(client, focal_point):
     known = client.post(reverse("account_reset_password"), {"email": "focal@ilo.example"})
     unknown = client.post(reverse("account_reset_password"), {"email": "nobody@ilo.example"})
 
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+    assert list(Mail.objects.values_list("address", flat=True)) == ["focal@ilo.example"]
+
+
+def test_forgotten_password_brings_no_mail_to_a_person_who_left(client, focal_point):
+    focal_point.is_active = False
+    focal_point.save()
+
+    client.post(reverse("account_reset_password"), {"email": "focal@ilo.example"})
+
+    assert not Mail.objects.exists()
 
 
 def test_forgotten_password_is_set_anew_through_the_link(client, focal_point):
