@@ -200,23 +200,25 @@ def print_welcome(port: int, database: EmbeddedPostgres | None, seconds: float) 
 def watch(children: list[Child], database: EmbeddedPostgres | None) -> None:
     """Show the errors of the children, and start again what ends, as a machine's supervisor does in production.
 
-    A worker ends when the database stays away for a moment. One that ends right after its start would do so again.
+    A worker ends when the database stays away for a moment. One that ends right after its start would do so again,
+    unless the database was away.
     """
     while True:
         for child in children:
             for line in child.new_errors():
                 print(f"{child.name}: {line}", flush=True)
-        for child in children:
-            if child.ended():
-                start_again(child)
-        if database and not database.is_alive():
+        database_was_away = database is not None and not database.is_alive()
+        if database_was_away:
             print(f"PostgreSQL ended. Its log is {shown(database.log)}. Starting it again.", flush=True)
             database.start()
+        for child in children:
+            if child.ended():
+                start_again(child, database_was_away)
         time.sleep(0.5)
 
 
-def start_again(child: Child) -> None:
-    if child.lived() < SECONDS_OF_A_START:
+def start_again(child: Child, database_was_away: bool) -> None:
+    if child.lived() < SECONDS_OF_A_START and not database_was_away:
         raise DevError(f"The {child.name} ended. The end of its log, {shown(child.log)}:\n" + last_lines(child))
     print(f"The {child.name} ended. Its log is {shown(child.log)}. Starting it again.", flush=True)
     child.start()

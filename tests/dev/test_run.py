@@ -90,6 +90,28 @@ def test_child_that_ends_after_a_while_is_started_again(monkeypatch, tmp_path, c
     assert "The worker ended. Its log is" in capsys.readouterr().out
 
 
+def test_child_that_ended_because_the_database_was_away_is_started_again_after_it(tmp_path, capsys):
+    class Database:
+        log = tmp_path / "database.log"
+        up = tmp_path / "up"
+
+        def is_alive(self):
+            return self.up.exists()
+
+        def start(self):
+            self.up.touch()
+
+    # Without the database it ends at once; with it, it says so and ends too, so that the watch comes to an end.
+    code = f"import pathlib; assert pathlib.Path({str(Database.up)!r}).exists(), 'away'; 1 / 0"
+    child = start_child(tmp_path, code)
+    child.process.wait()
+
+    with pytest.raises(DevError, match=r"^The worker ended\.[^$]*ZeroDivisionError"):
+        run.watch([child], Database())
+
+    assert "PostgreSQL ended." in capsys.readouterr().out
+
+
 def test_child_that_ignores_the_request_is_killed(tmp_path):
     child = start_child(tmp_path, "import signal, time; signal.signal(15, signal.SIG_IGN); print(1); time.sleep(60)")
     while not child.last_lines():
