@@ -24,7 +24,6 @@ PORTS = {"http": 80, "https": 443}
 REDIRECTIONS = {301, 302, 303, 307, 308}
 # The host answers, but not to programs: people may see the page all the same.
 CLOSED = {401, 403, 407, 429, 451, 999}
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 PROBLEMS = {
     "gone": _("The page is not there any more (status {status})."),
@@ -137,7 +136,7 @@ def is_public(address):
     if address.version == 6:
         if address.ipv4_mapped:
             return is_public(address.ipv4_mapped)
-        if address.sixtofour or address.teredo or address in NAT64:
+        if address.sixtofour or address.teredo or address.is_reserved or address.is_site_local:
             return False
     return address.is_global and not address.is_multicast
 

@@ -135,6 +135,9 @@ def test_name_that_leads_inside_for_one_of_its_addresses_is_not_asked(monkeypatc
         ("224.0.0.1", False),
         ("fd00::1", False),
         ("64:ff9b::a00:1", False),
+        ("64:ff9b:1::a00:1", False),
+        ("::10.0.0.1", False),
+        ("fec0::1", False),
         ("2002:a00:1::1", False),
     ],
 )
