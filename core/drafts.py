@@ -48,7 +48,7 @@ def keep_carried(user, address, text):
     view = view_of(address)
     try:
         fields = {name: [str(value) for value in values] for name, values in json.loads(text).items()}
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return  # no page of ours wrote it
     if view:
         draft = Draft(path=path_of(address if view.has_parts else address.partition("?")[0]), data=fields)
@@ -97,7 +97,7 @@ class DraftsMixin:
         """Did somebody save the record since this form was opened?"""
         began_from = self.request.POST.get("version", "")
         version = getattr(record, "version", None)
-        return began_from.isdecimal() and version is not None and int(began_from) != version
+        return began_from.isdecimal() and version is not None and began_from != str(version)
 
     @property
     def draft_path(self):

@@ -36,9 +36,9 @@ urlpatterns = [
     path("health/ready", health.ready, name="health_ready"),
     # A visitor may change the language too, so this is one of the pages that need no sign-in.
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
-    path("files/<str:token>/<str:name>", views.file, name="file"),
+    path("files/<slug:token>/<str:name>", views.file, name="file"),
     path("uploads/", upload_views.UploadCreateView.as_view(), name="upload_create"),
-    path("uploads/<str:token>/", upload_views.UploadView.as_view(), name="upload"),
+    path("uploads/<slug:token>/", upload_views.UploadView.as_view(), name="upload"),
     path("preferences/scheme/", preferences.set_scheme, name="set_scheme"),
 ]
 

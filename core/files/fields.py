@@ -42,7 +42,8 @@ class UploadInput(forms.FileInput):
 
     def value_from_datadict(self, data, files, name):
         away = _all(data, f"{name}-away")
-        tokens = [token for token in _all(data, f"{name}-token") if token and token not in away]
+        named = dict.fromkeys(_all(data, f"{name}-token"))  # a file that is named twice is one
+        tokens = [token for token in named if token and token not in away]
         return Given(tokens, _all(files, name), away)
 
     def value_omitted_from_data(self, data, files, name):

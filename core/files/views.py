@@ -14,7 +14,8 @@ from core.models import File
 
 log = logging.getLogger(__name__)
 
-RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+# No file has more bytes than eighteen digits say.
+RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 PIECE = 64 * 1024
 
 

@@ -37,8 +37,8 @@ class Restoring:
 
     @transaction.atomic
     def restore(self, version):
-        """Begins from the version that the person was shown, or is refused. Returns the record as saved."""
-        if self._locked(self.target()).version != version:
+        """Begins from the version that the person was shown, as typed, or is refused. Returns the record as saved."""
+        if str(self._locked(self.target()).version) != version:
             raise Refused([OVERTAKEN])
         target = self._locked(self.target(write=True))
         for name in self.kind.restores:

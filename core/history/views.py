@@ -72,9 +72,8 @@ class RestoreView(HistoryView):
 
     def post(self, request, kind, pk, event):
         restoring = self.restoring(kind, pk, event)
-        version = request.POST.get("version", "")
         try:
-            record = restoring.restore(int(version) if version.isdecimal() else None)
+            record = restoring.restore(request.POST.get("version", ""))
         except Refused as refusal:
             return self.ask(restoring, refusal.reasons, status=409)
         messages.success(request, _("The version is brought back. What stood here before is in the history."))

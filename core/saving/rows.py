@@ -104,7 +104,7 @@ class VersionedFormSet(BaseInlineFormSet):
         places = {number: place for place, number in enumerate(order)}
         data = MultiValueDict()
         for name, sent in mutable(self.data).lists():
-            part = re.fullmatch(rf"(use-)?{re.escape(self.prefix)}-(\d+)(?:-(.+))?", name)
+            part = re.fullmatch(rf"(use-)?{re.escape(self.prefix)}-(\d{{1,6}})(?:-(.+))?", name)
             number = int(part[2]) if part else None
             if part is None:
                 data.setlist(name, sent)

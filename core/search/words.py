@@ -26,7 +26,12 @@ def fold(word):
     plain = unicodedata.normalize("NFKC", word).lower().translate(LETTERS)
     plain = "".join(unicodedata.normalize("NFD", letter) if _is_latin(letter) else letter for letter in plain)
     plain = DROPPED.sub("", plain).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
-    return str(int(plain)) if plain.isdecimal() else plain
+    return _number(plain) if plain.isdecimal() else plain
+
+
+def _number(digits):
+    """012 and ٠١٢ are 12. Digit by digit, because a text may hold a number that is too long to be one."""
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits).lstrip("0") or "0"
 
 
 def _is_latin(letter):

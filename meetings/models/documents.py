@@ -35,8 +35,9 @@ class MeetingDocumentQuerySet(TranslatedQuerySet):
         return self if is_secretariat(user) else self.none()
 
     def add_files(self, meeting, files):
-        """A paper for each file, named after it and for members only until somebody says more."""
-        for file in files:
+        """A paper for each file that none has yet, named after it and for members only until somebody says more."""
+        held = set(self.filter(file__in=files).values_list("file", flat=True))
+        for file in (file for file in files if file.pk not in held):
             title = {languages.column("title", meeting.original_language): PurePosixPath(file.name).stem}
             self.create(
                 meeting=meeting,
