@@ -4,6 +4,7 @@ import json
 
 from django.db import models
 from django.utils import translation
+from modeltranslation.manager import get_translatable_fields_for_model
 
 from core import languages
 
@@ -31,12 +32,9 @@ def upsert(model: type[models.Model], key, rows):
         # The library's own column follows the active language: it shall be the English one.
         with translation.override(languages.DEFAULT):
             records = [model(**row) for row in rows]
-            # The version is the database's: it goes up where the row changes.
-            columns = [
-                field.name
-                for field in model._meta.concrete_fields
-                if field.name not in (key, "version") and not field.primary_key
-            ]
+            # What the rows do not name stays; the version is the database's, and goes up where the row changes.
+            named = {*rows[0], *(get_translatable_fields_for_model(model) or ())} - {key}
+            columns = [field.name for field in model._meta.concrete_fields if field.name in named]
             model._base_manager.bulk_create(records, update_conflicts=True, unique_fields=[key], update_fields=columns)
     return {getattr(record, key): record for record in model._base_manager.all()}
 

@@ -30,7 +30,8 @@ class Together(Operation):
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
         for operation in reversed(self.operations):
-            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+            # A trigger is taken off a table that the state before all of them does not know.
+            operation.database_backwards(app_label, schema_editor, from_state, from_state)
 
     def describe(self):
         return "Create the tables and the triggers of the history"

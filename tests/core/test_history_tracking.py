@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from core import jobs, languages
+from core import jobs, languages, reference_data
 from core.history.through import in_a_job, of_command, through
 from core.history.tracking import TRACKED
-from core.models import Theme
+from core.models import Region, Theme
 from entities.models import Entity, User
 from initiatives.models import Initiative
 from resources.models import Resource
@@ -164,10 +164,30 @@ def test_change_through_the_administration_names_the_officer(client, make, secre
 
 def test_change_through_a_command_names_the_command(db):
     with of_command(["manage.py", "load_reference_data"]):
-        call_command("load_reference_data", verbosity=0)
+        reference_data.load()
 
     contexts = {(tuple(event.pgh_context.items()), event.pgh_context_id) for event in events(Theme)}
     assert [dict(context) for context, _id in contexts] == [{"user": None, "command": "load_reference_data"}]
+
+
+def test_loading_reference_data_again_is_no_change(db):
+    reference_data.load()
+    before = {model: history.objects.count() for model, history in TRACKED.items()}
+
+    reference_data.load()
+
+    assert {model: history.objects.count() for model, history in TRACKED.items()} == before
+    assert before[Region] > 0
+
+
+def test_history_of_a_room_can_be_taken_back(db):
+    call_command("migrate", "resources", "0004_version_goes_up", verbosity=0)
+
+    assert "resources_resourceevent" not in connection.introspection.table_names()
+
+    call_command("migrate", "resources", verbosity=0)
+
+    assert "resources_resourceevent" in connection.introspection.table_names()
 
 
 def test_worker_says_what_it_does_job_by_job(make):
