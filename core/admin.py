@@ -27,6 +27,7 @@ from core.models import (
 )
 from core.models.jobs import ACTIVE
 from core.outbox import mail_admin  # noqa: F401 - registers itself
+from core.saving import StaleVersion
 from core.saving.admin import VersionedAdmin, VersionedInline
 from core.workflow import TransitionRefused
 
@@ -149,6 +150,8 @@ def _transition_action(workflow, transition):
                 messages.warning(request, f"{record} – {refusal}")
             except PermissionDenied:
                 messages.error(request, _("{record}: you may not do this.").format(record=record))
+            except StaleVersion:
+                messages.error(request, _("{record}: someone else was faster. Look at it again.").format(record=record))
             else:
                 messages.success(request, f"{record} – {transition.done}")
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from core.models import TransitionEvent
 from core.outbox.notifications import notify
+from core.saving import StaleVersion
 
 REGISTRY: dict[str, "Workflow"] = {}
 
@@ -131,10 +132,13 @@ class Workflow:
         """Move the record and return it as it now stands.
 
         Locks the row first, so that of two people who act at once the second is told so. Raises
-        AlreadyMoved, PermissionDenied or TransitionRefused, and changes nothing then.
+        AlreadyMoved, PermissionDenied or TransitionRefused, StaleVersion where the record or a neighbour was
+        deleted or saved at the same instant, and changes nothing then.
         """
         transition = self[event]
-        locked = type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+        locked = type(record)._base_manager.select_for_update(of=("self",)).filter(pk=record.pk).first()
+        if locked is None:
+            raise StaleVersion(record)
         if locked.state not in transition.sources:
             state = self.states(locked.state).label
             raise AlreadyMoved([_("Someone was faster: the state is now “{state}”.").format(state=state)])
