@@ -1,6 +1,9 @@
 """Reference data and demo data load once and change nothing afterwards."""
 
+from datetime import date
+
 import pytest
+import time_machine
 
 import entities.demo
 import entities.reference_data
@@ -86,3 +89,14 @@ def test_open_demo_cycle_asks_both_questionnaires(loaded):
 
 def test_demo_cycles_say_that_they_are_demo(loaded):
     assert set(Cycle.objects.values_list("is_demo", flat=True)) == {True}
+
+
+def test_open_demo_cycle_is_put_off_when_it_is_past_due(loaded):
+    with time_machine.travel("2031-05-01T12:00Z", tick=False):
+        strategy.demo.load()
+        strategy.demo.load()
+
+        cycle = Cycle.objects.get(slug="demo-cycle-2026")
+        assert (cycle.due_on, cycle.closes_on, cycle.is_past_due) == (date(2031, 5, 31), date(2031, 7, 1), False)
+        assert cycle.version == 2
+    assert Cycle.objects.get(slug="demo-cycle-2024").due_on == date(2025, 3, 31)
