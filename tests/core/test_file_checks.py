@@ -92,6 +92,19 @@ REFUSED = {
         "Paper.pdf",
         "pdf_script",
     ),
+    "PDF with a packed script under a name in numbers": (
+        samples.pdf_with_packed_objects(b"<< /S /JavaScript >>").replace(b"/ObjStm", b"/Obj#53tm"),
+        "Paper.pdf",
+        "pdf_script",
+    ),
+    "PDF with a packed script behind a false beginning": (
+        samples.pdf_with_packed_objects(b"<< /S /JavaScript >>").replace(b"9 0 obj", b"% /ObjStm stream\n9 0 obj"),
+        "Paper.pdf",
+        "pdf_script",
+    ),
+    # To read each to its end would take hours where there are many.
+    "PDF whose directories lie within each other": (samples.pdf(extra="/ObjStm stream\n" * 300), "Paper.pdf", "bomb"),
+    "PDF of directories alone": (samples.pdf(extra="/ObjStm " * 30_000), "Paper.pdf", "bomb"),
     "PDF that starts a program": (samples.pdf(extra="/OpenAction << /S /Launch >>"), "Paper.pdf", "pdf_script"),
     "PDF with a file inside": (samples.pdf(extra="/Names << /EmbeddedFiles 9 0 R >>"), "Paper.pdf", "pdf_script"),
     "PDF with a password": (samples.pdf(extra="/Encrypt 9 0 R"), "Paper.pdf", "protected"),
