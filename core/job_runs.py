@@ -216,9 +216,13 @@ def take_up_stalled():
         on_its_way = status == "todo" or (status == "doing" and job.entry not in silent)
         if job.state == JobState.RUNNING or not on_its_way:
             alone(take_up, job.pk)
+    asked_for = {job.entry for job in jobs}
     for entry in silent.values():
         if entry.task_name != RUN_JOB:
             alone(once_more, entry)
+        elif entry.pk not in asked_for:
+            # Its job has ended. An entry that stays open keeps its turn from all others of a single kind.
+            alone(queue.close, entry.pk)
 
 
 def alone(step, subject):

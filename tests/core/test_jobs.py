@@ -355,6 +355,21 @@ def test_job_killed_in_the_middle_ends_as_if_it_had_run_once(focal_point, work, 
 
 
 @committed
+def test_worker_that_is_killed_after_the_end_leaves_the_turn_to_the_next_job_of_a_single_kind(focal_point, work):
+    name = work(count_to_three, single=True)
+    ended = jobs.start(name, by=focal_point)
+    job_runs.run(ended.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL WHERE id = %s", [ended.entry])
+    following = jobs.start(name, by=focal_point)
+
+    job_runs.take_up_stalled()
+
+    ended.refresh_from_db()
+    assert (ended.state, entry_of(ended).status, entry_of(following).status) == ("done", "failed", "todo")
+
+
+@committed
 def test_running_job_whose_worker_lives_is_not_taken_up(focal_point, work):
     outcomes = []
 
