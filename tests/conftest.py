@@ -1,11 +1,16 @@
 """The cast: the same people in every test."""
 
+import hypothesis
 import pytest
 from django.utils import timezone, translation
 
 from core import reference
 from entities.models import Role
 from tests.factory import Factory
+
+# An example that takes long on a busy machine is no fault.
+hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.load_profile("portal")
 
 
 @pytest.fixture(autouse=True)

@@ -160,13 +160,13 @@ def test_every_refusal_has_words_and_every_code_is_used():
     assert set(WORDS) - codes == {"too_large", "unknown_kind", "too_many", "too_much_today"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(KINDS)), st.binary(min_size=1, max_size=400))
 def test_any_bytes_are_kept_or_refused_and_never_break_the_check(extension, content):
     refusal_of(content, f"Paper.{extension}")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(sorted(KINDS)), st.data())
 def test_good_files_that_are_damaged_never_break_the_check(extension, data):
     content = bytearray(samples.GOOD[extension])

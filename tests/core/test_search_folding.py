@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from core import languages
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60)
-any_text = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+any_text = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def sql(expression, *params):
