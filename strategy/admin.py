@@ -23,6 +23,7 @@ from strategy.models import (
     Report,
     Section,
     Submission,
+    SubmittedFile,
 )
 from strategy.workflow import CYCLE, REPORT
 
@@ -283,6 +284,21 @@ class AnswerCommentAdmin(ReadOnlyAdmin):
 
 @admin.register(Evidence)
 class EvidenceAdmin(ReadOnlyAdmin):
-    list_display = ["answer", "initiative", "url"]
-    list_select_related = ["answer", "initiative"]
-    search_fields = ["url", "answer__report__entity__code"]
+    list_display = ["answer", "initiative", "url", "file"]
+    list_select_related = ["answer", "initiative", "file"]
+    search_fields = ["url", "file__name", "answer__report__entity__code"]
+
+    def get_queryset(self, request):
+        # As long as a book, and not shown.
+        return super().get_queryset(request).defer("file__text")
+
+
+@admin.register(SubmittedFile)
+class SubmittedFileAdmin(ReadOnlyAdmin):
+    list_display = ["submission", "file"]
+    list_select_related = ["submission", "file"]
+    search_fields = ["file__name", "submission__report__entity__code"]
+
+    def get_queryset(self, request):
+        # As long as a book, and not shown.
+        return super().get_queryset(request).defer("file__text")

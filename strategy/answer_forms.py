@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
+from core.files.fields import UploadField, carry_files, give_files_to
 from core.saving.conflicts import use_name
 from core.saving.forms import MERGE, RESOLVE, STORED
 from core.saving.values import digest
@@ -26,7 +27,7 @@ CONFIRMATIONS = [
     (CarriedOver.CHANGED, gettext_lazy("Changed: the new answer stands beside it")),
 ]
 # Fields that name the evidence of an answer.
-EVIDENCE = ("initiative", "url", "removed")
+EVIDENCE = ("initiative", "url", "file", "removed")
 
 
 @dataclass
@@ -67,6 +68,7 @@ class AnswerForm(forms.Form):
     """Of one question. `last` is the content of the last cycle, `language` the one in which the person `by` reads."""
 
     conflict = None  # an AnswerConflict, where somebody else saved another answer in between
+    is_saved_whole = False
 
     text_language = forms.ChoiceField(label=gettext_lazy("Language of your text"), required=False)
     not_applicable = forms.BooleanField(label=gettext_lazy("This does not apply to us"), required=False)
@@ -86,6 +88,11 @@ class AnswerForm(forms.Form):
     url = forms.URLField(
         label=gettext_lazy("Add a link to a public document"), required=False, max_length=500, assume_scheme="https"
     )
+    file = UploadField(
+        label=gettext_lazy("Upload a file, only if neither fits"),
+        required=False,
+        help_text=gettext_lazy("Read by your entity and, once you submit, by the secretariat. Never published."),
+    )
     removed = forms.MultipleChoiceField(
         label=gettext_lazy("Take away"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -95,15 +102,28 @@ class AnswerForm(forms.Form):
     base = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, data=None, *, question, by=None, answer=None, last=None, language="", evidence=(), initiatives=()
+        self,
+        data=None,
+        files=None,
+        *,
+        question,
+        by=None,
+        answer=None,
+        last=None,
+        language="",
+        evidence=(),
+        initiatives=(),
     ):
         self.question, self.by, self.answer, self.last = question, by, answer, last
         self.evidence = list(evidence)
         self.language = language or languages.current().code
         self.stored = answer.content if answer else dict(BLANK)
+        if data is None:
+            files = None  # or the form would count as sent
         prefix = f"q{question.pk}"
         self.keeps_stored = bool(data) and data.get(RESOLVE) == MERGE and data.get(use_name(prefix)) == STORED
-        super().__init__(data, prefix=prefix, initial=self._initial())
+        super().__init__(data, files, prefix=prefix, initial=self._initial())
+        give_files_to(self, by, [evidence.file for evidence in self.evidence if evidence.file])
         self.fields["text_language"].choices = languages.choices()
         self.fields["initiative"].choices = [("", "–"), *initiatives]
         self.fields["removed"].choices = [(str(evidence.pk), str(evidence)) for evidence in self.evidence]
@@ -136,6 +156,11 @@ class AnswerForm(forms.Form):
     @property
     def is_carried_over(self):
         return bool(self.stored["carried_over"])
+
+    @property
+    def new_files(self):
+        """Files that came for this answer and are not saved with it yet."""
+        return self["file"].field.widget.shown(self["file"].value())
 
     @property
     def anchor(self):
@@ -221,10 +246,13 @@ class AnswerForm(forms.Form):
     @property
     def has_rest(self):
         """Was something typed that saving by itself does not take?"""
-        return bool(self.errors) or any(self.cleaned_data[name] for name in EVIDENCE)
+        if self.errors:
+            return True
+        return not self.is_saved_whole and any(self.cleaned_data[name] for name in EVIDENCE)
 
     def save(self, report, by, with_evidence=True):
         """Writes the answer where it differs; an answer that was never given makes no row."""
+        self.is_saved_whole = with_evidence
         content = self.content()
         is_new = content != self.stored and (self.answer is not None or is_answered(content))
         evidence_changes = with_evidence and any(self.cleaned_data[name] for name in EVIDENCE)
@@ -247,6 +275,8 @@ class AnswerForm(forms.Form):
             answer.evidence.get_or_create(initiative_id=cleaned["initiative"], url="")
         if cleaned["url"]:
             answer.evidence.get_or_create(initiative=None, url=cleaned["url"])
+        if cleaned["file"]:
+            answer.evidence.get_or_create(initiative=None, url="", file=cleaned["file"])
 
 
 def posted(data, question):
@@ -258,7 +288,7 @@ def posted(data, question):
 class SectionForms:
     """The answers of one section on one page: valid ones are saved, the others stay as they were typed."""
 
-    def __init__(self, data, report, section, answers, last, language, by):
+    def __init__(self, data, files, report, section, answers, last, language, by):
         """`answers` is {question id: Answer}, `last` {question code: content} of the last cycle."""
         self.report, self.section = report, section
         evidence = evidence_of(report, by)
@@ -266,6 +296,7 @@ class SectionForms:
         self.forms = [
             AnswerForm(
                 posted(data, question),
+                files,
                 question=question,
                 answer=(answer := answers.get(question.pk)),
                 last=last.get(question.code),
@@ -299,6 +330,9 @@ class SectionForms:
         for name, values in data.lists():
             if name.startswith(prefixes):
                 rest.setlist(name, values)
+        for form in self.forms:
+            if form.is_bound and form.has_rest:
+                carry_files(rest, form)
         return rest
 
     @property

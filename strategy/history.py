@@ -73,12 +73,13 @@ def note_the_writer(answer, user):
     answer.changed_by = user
 
 
+EVIDENCE = ("initiative", "url", "file")
 SAID = {(Answer, "value"): value_in_words}
 register(
     Kind(
         Report,
         opening_of_report,
-        parts=(Part(Answer, "report", ("question",)), Part(Evidence, "answer", ("initiative", "url"), of=Answer)),
+        parts=(Part(Answer, "report", ("question",)), Part(Evidence, "answer", EVIDENCE, of=Answer)),
         shown=SAID,
     )
 )
@@ -86,7 +87,7 @@ register(
     Kind(
         Answer,
         opening_of_answer,
-        parts=(Part(Evidence, "answer", ("initiative", "url")),),
+        parts=(Part(Evidence, "answer", EVIDENCE),),
         restores=("value", "text", "text_language", "not_applicable", "reason"),
         touch=note_the_writer,
         shown=SAID,

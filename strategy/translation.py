@@ -19,6 +19,7 @@ from strategy.models import (
     Report,
     Section,
     Submission,
+    SubmittedFile,
 )
 
 
@@ -80,3 +81,4 @@ track(Answer, parent="report")
 track(AnswerComment, parent="answer")
 track(Evidence, parent="answer")
 only_grows(Submission)
+only_grows(SubmittedFile)

@@ -11,7 +11,7 @@ from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_focal, is_secretariat, represents
 from strategy.carry_over import carry_over
 from strategy.contents import applies, is_answered
-from strategy.evidence import evidence_of, kept
+from strategy.evidence import evidence_of, keep_files, kept
 from strategy.models import (
     Answer,
     AnswerComment,
@@ -92,9 +92,10 @@ def submit(report, by, reason):
     report.submitted_at = timezone.now()
     report.submitted_by = by
     report.review_began_at = None
-    Submission.objects.create(
+    submission = Submission.objects.create(
         report=report, number=report.number, by=by, at=report.submitted_at, content=snapshot(report)
     )
+    keep_files(submission)
 
 
 def snapshot(report):

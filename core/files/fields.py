@@ -53,7 +53,7 @@ class UploadInput(forms.FileInput):
         context = super().get_context(name, value, attrs)
         context["widget"] |= {
             "held": self.held,
-            "kept": self._shown(value),
+            "kept": self.shown(value),
             "several": self.several,
             "away": value.away if isinstance(value, Given) else [],
             "accept": ACCEPT,
@@ -63,7 +63,7 @@ class UploadInput(forms.FileInput):
         }
         return context
 
-    def _shown(self, value):
+    def shown(self, value):
         """Also where nothing was checked: a draft that is shown again names its files by their tokens."""
         tokens = value.tokens if isinstance(value, Given) else []
         named = File.objects.complete().without_owner().filter(token__in=tokens, uploaded_by=self.person)
@@ -87,10 +87,12 @@ class UploadField(forms.Field):
     widget = UploadInput
     person = None
     held = None
+    # Those that the record holds already, where it may hold several: sent twice, a form gives them once.
+    given = ()
 
     def clean(self, given):
         found = self._found(given)
-        self.widget.kept = [file for file in found if file != self.held]
+        self.widget.kept = [file for file in found if file not in (self.held, *self.given)]
         if found:
             return found[-1]
         if self.held and self.held.token not in given.away:
@@ -103,8 +105,9 @@ class UploadField(forms.Field):
         return [self._own(token) for token in given.tokens] + [self._keep(upload) for upload in given.uploads]
 
     def _own(self, token):
-        if self.held and token == self.held.token:
-            return self.held
+        for file in (self.held, *self.given):
+            if file and token == file.token:
+                return file
         file = File.objects.complete().without_owner().filter(token=token, uploaded_by=self.person).first()
         if file is None:
             raise forms.ValidationError(_("This file is not here any more. Choose it again."), code="gone")
@@ -138,10 +141,18 @@ class SeveralUploadsField(UploadField):
         return found
 
 
-def give_files_to(form, person):
+def give_files_to(form, person, given=()):
     """Tell the file fields of a form who writes, and which file its record holds."""
     for name, known in form.fields.items():
         if isinstance(known, UploadField):
             known.person = known.widget.person = person
+            known.given = given
             known.held = known.widget.held = getattr(getattr(form, "instance", None), name, None)
             known.widget.several = isinstance(known, SeveralUploadsField)
+
+
+def carry_files(data, form):
+    """Into `data`, which a later request sends again: the files that came with this form, by their tokens."""
+    for bound in form:
+        if isinstance(bound.field, UploadField) and bound.field.widget.kept:
+            data.setlist(f"{bound.html_name}-token", [file.token for file in bound.field.widget.kept])

@@ -21,7 +21,7 @@ from strategy.models.questionnaires import (
     QuestionType,
     Section,
 )
-from strategy.models.reports import WITH_THE_ENTITY, Channel, Report, ReportState, Submission
+from strategy.models.reports import WITH_THE_ENTITY, Channel, Report, ReportState, Submission, SubmittedFile
 
 __all__ = [
     "ACCEPTING_STATES",
@@ -53,6 +53,7 @@ __all__ = [
     "ReportState",
     "Section",
     "Submission",
+    "SubmittedFile",
     "consent_levels",
     "may_comment",
 ]

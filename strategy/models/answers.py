@@ -158,9 +158,11 @@ def may_comment(report, user):
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """With the answer; an initiative that the person does not see is not named."""
+        """With the answer; an initiative that the person does not see is not named. A file is no part of what an
+        entity consents to publish: it stays with those who read the report itself."""
         named = models.Q(initiative=None) | models.Q(initiative__in=Initiative.objects.visible_to(user))
-        return self.filter(named, answer__in=Answer.objects.visible_to(user))
+        files = models.Q(file=None) | models.Q(answer__report__in=Report.objects.with_text_for(user))
+        return self.filter(named, files, answer__in=Answer.objects.visible_to(user))
 
     def editable_by(self, user):
         return self.filter(answer__in=Answer.objects.editable_by(user))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from core.models import TransitionEvent, VersionedModel
+from core.models import File, TransitionEvent, VersionedModel
 from core.workflow import state_field
 from entities.models import Entity
 from entities.roles import is_secretariat, represented_ids
@@ -204,7 +204,7 @@ class SubmissionQuerySet(models.QuerySet):
 class Submission(models.Model):
     """What was submitted, word for word. The database refuses to change or delete a row.
 
-    `content` is {"answers": {question code: Answer.content}}.
+    `content` is {"answers": {question code: Answer.content with its evidence}}.
     """
 
     report = models.ForeignKey(
@@ -240,3 +240,34 @@ class Submission(models.Model):
     @property
     def answers(self):
         return self.content.get("answers", {})
+
+
+class SubmittedFileQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(submission__in=Submission.objects.visible_to(user))
+
+    def editable_by(self, user):
+        return self.none()
+
+
+class SubmittedFile(models.Model):
+    """Holds a file that a submission names, also after the answer names it no more. As immutable as the submission."""
+
+    submission = models.ForeignKey(
+        Submission, on_delete=models.PROTECT, related_name="files", verbose_name=gettext_lazy("submission")
+    )
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+", verbose_name=gettext_lazy("file"))
+
+    objects = SubmittedFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["submission_id", "pk"]
+        verbose_name = gettext_lazy("submitted file")
+        verbose_name_plural = gettext_lazy("submitted files")
+        constraints = [models.UniqueConstraint(fields=["submission", "file"], name="submitted_file_once")]
+
+    def __str__(self):
+        return str(self.file)
+
+    def get_absolute_url(self):
+        return self.file.get_absolute_url()

@@ -18,7 +18,7 @@ from entities.models import Entity
 from entities.roles import is_secretariat, represents
 from strategy.completeness import progress_of
 from strategy.contents import applies, says_the_same
-from strategy.evidence import evidence_of, submitted_evidence_of
+from strategy.evidence import evidence_of, names_the_same, submitted_evidence_of
 from strategy.forms import CommentForm
 from strategy.models import (
     Answer,
@@ -87,20 +87,23 @@ def load(report, user, submission=None):
                     )
                 )
         found.append((progress.section, progress, shown))
-    mark_changes(report, submission, found)
+    mark_changes(report, submission, found, user)
     return questionnaire, previous, found
 
 
-def mark_changes(report, submission, sections):
-    """Says which answers differ from the version before the one that is shown."""
+def mark_changes(report, submission, sections, user):
+    """Says which answers, or what the person sees of their evidence, differ from the version before."""
     is_being_revised = submission is None and report.state == ReportState.DRAFT
     number = submission.number if submission else report.number
     earlier = report.submissions.filter(number=number if is_being_revised else number - 1).first()
     if earlier is None:
         return
+    evidence = submitted_evidence_of(earlier, user)
     for _section, _progress, shown in sections:
         for item in shown:
-            if not says_the_same(item.content, earlier.answers.get(item.question.code)):
+            code = item.question.code
+            is_same = says_the_same(item.content, earlier.answers.get(code))
+            if not is_same or not names_the_same(item.evidence, evidence.get(code, [])):
                 item.changed_since = earlier.number
 
 

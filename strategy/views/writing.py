@@ -102,7 +102,16 @@ class ReportEditView(DraftsMixin, View):
         self.section_code = section.code
         previous = report.previous()
         last = previous.answers if previous else {}
-        forms = SectionForms(self.typed, report, section, answers, last, languages.current().code, self.request.user)
+        forms = SectionForms(
+            self.typed,
+            self.request.FILES,
+            report,
+            section,
+            answers,
+            last,
+            languages.current().code,
+            self.request.user,
+        )
         for form in forms.forms:
             self.as_typed(form)
         return questionnaire, section, forms

@@ -1,9 +1,12 @@
 from core.files.names import clean_name
+from strategy.models import Cycle, Evidence
+from strategy.workflow import REPORT
 from tests.access.table import Row
 from tests.core.factory import make_file, make_upload
 from tests.core.samples import pdf
 from tests.meetings.factory import make_document, make_meeting
 from tests.resources.factory import make_resource
+from tests.strategy.factory import make_report
 
 
 def address_of(file):
@@ -28,6 +31,26 @@ def a_file_of_a_resource(**situation):
     return kwargs
 
 
+def evidence(*events, published=False, taken_away=False):
+    """The file of an answer of ILO, after what happened to its report."""
+
+    def kwargs(make):
+        by = {"secretariat": make.officer("officer@unossc.example")}
+        by["entity"] = make.person("colleague@ilo.example", make.entity("ILO"))
+        report = make_report(make, entity=make.entity("ILO"), complete=True)
+        row = Evidence.objects.create(answer=report.answers.first(), file=make_file(by["entity"]))
+        for event in events:
+            writer = by["entity" if event in ("submit", "recall", "revise") else "secretariat"]
+            report = REPORT.perform(report, event, by=writer, reason="Why" if event == "return" else "")
+        if taken_away:
+            row.delete()
+        if published:
+            Cycle.objects.update(state="published")
+        return address_of(row.file)
+
+    return kwargs
+
+
 def a_file_of_somebody(make):
     return address_of(make_file(make.person("colleague@ilo.example", make.entity("ILO"))))
 
@@ -37,6 +60,8 @@ def an_upload_of_somebody(make):
 
 
 MEMBERS = "404 404 200 200 200 200 200"
+OWN = "404 404 404 200 200 404 404"
+REVIEWED = "404 404 404 200 200 200 200"
 NOBODY = "404 404 404 404 404 404 404"
 ROWS = [
     Row("file", "200 200 200 200 200 200 200", "public paper", a_paper(is_public=True)),
@@ -47,6 +72,13 @@ ROWS = [
     Row("file", "200 200 200 200 200 200 200", "resource", a_file_of_a_resource()),
     Row("file", MEMBERS, "members' resource", a_file_of_a_resource(is_public=False)),
     Row("file", "404 404 404 200 200 200 200", "draft resource of ILO", a_file_of_a_resource(state="draft")),
+    Row("file", OWN, "evidence in a draft", evidence()),
+    Row("file", REVIEWED, "evidence submitted", evidence("submit")),
+    Row("file", OWN, "evidence recalled", evidence("submit", "recall")),
+    Row("file", OWN, "evidence recalled and taken away", evidence("submit", "recall", taken_away=True)),
+    Row("file", REVIEWED, "evidence returned", evidence("submit", "return")),
+    Row("file", REVIEWED, "evidence of an earlier version", evidence("submit", "return", "revise", taken_away=True)),
+    Row("file", REVIEWED, "evidence of a published answer", evidence("submit", "accept", published=True)),
     Row("file", NOBODY, "of no record", a_file_of_somebody),
     Row("file", NOBODY, "unknown", lambda make: {"token": "0" * 32, "name": "Paper.pdf"}),
     Row("upload_create", "in 403 405 405 405 405 405", "asked"),

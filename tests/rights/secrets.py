@@ -13,6 +13,7 @@ from initiatives.models import Contribution, InitiativeRelation, Organization, P
 from initiatives.versions import open_version
 from meetings.models import MeetingState, ProgressNote
 from strategy.models import AnswerComment, Evidence, Question, Report
+from tests.core.factory import make_file
 from tests.factory import in_six_languages
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import (
@@ -188,6 +189,8 @@ class Secrets:
         answer = report.answers.get(question__code="2.9")
         Evidence.objects.create(answer=answer, url=f"https://un.example/zz{word}evidence")
         self.readers[f"zz{word}evidence"] = levels["office"]
+        Evidence.objects.create(answer=answer, file=make_file(self.person, f"zz{word}file quinoa.pdf"))
+        self.readers[f"zz{word}file"] = readers or ILO | OFFICE
         if number:
             self.submit_earlier(report)
         return report

@@ -17,7 +17,7 @@ NOT_INDEXED = (
     "zzcontact", "zzlink", "zzjoin", "zzattended", "zzpresenter", "zzprogress", "zzcontribution", "zzwhy",
     "zzonce", "zzreportreason", "zzowncomment", "zzofficecomment", "zzcopy", "zzsentcopy",
 )  # fmt: skip
-NOT_INDEXED_ENDINGS = ("event", "evidence")
+NOT_INDEXED_ENDINGS = ("event", "evidence", "file")
 
 
 def is_indexed(word):

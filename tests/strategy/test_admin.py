@@ -6,7 +6,8 @@ from django.urls import reverse
 from pghistory.models import Event
 from pytest_django.asserts import assertContains, assertNotContains
 
-from strategy.models import AnswerComment, Column, Evidence, Question
+from strategy.models import AnswerComment, Column, Evidence, Question, SubmittedFile
+from tests.core.factory import make_file
 from tests.factory import in_six_languages
 from tests.strategy.factory import make_framework, make_report
 
@@ -16,7 +17,7 @@ MODELS = [
     for model in apps.get_app_config("strategy").get_models(include_auto_created=False)
     if not issubclass(model, Event) and not model._meta.proxy
 ]
-WRITTEN_ON_PAGES = {"report", "answer", "answercomment", "submission", "evidence"}
+WRITTEN_ON_PAGES = {"report", "answer", "answercomment", "submission", "submittedfile", "evidence"}
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def one_of_each(make, submitted, secretariat):
     answer = submitted.answers.first()
     AnswerComment.objects.create(answer=answer, by=secretariat, is_secretariat=True, text="Why?")
     Evidence.objects.create(answer=answer, url="https://www.un.org/")
+    SubmittedFile.objects.create(submission=submitted.submissions.get(), file=make_file(secretariat))
 
 
 @pytest.mark.parametrize("model", MODELS)
