@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db.models import Model
+from procrastinate.contrib.django import app
 
 from core.workflow import REGISTRY
 
@@ -160,3 +161,21 @@ def test_files_that_comments_and_documents_name_exist():
     ]
 
     assert missing == []
+
+
+def test_every_setting_of_the_environment_is_documented():
+    operations = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "portal").glob("*.py"))
+    read = set(re.findall(r"env\.(?:text|required|flag|number|words)\(\"([A-Z_]+)\"", sources))
+
+    assert "DATABASE_URL" in read
+    assert [name for name in sorted(read) if f"`{name}`" not in operations] == []
+
+
+def test_what_comes_round_every_day_is_documented_with_its_time():
+    operations = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    periodic = [task.cron.split() for task in app.periodic_registry.periodic_tasks.values()]
+    times = [f"{int(hour):02}:{int(minute):02}" for minute, hour, *_days in periodic if hour != "*"]
+
+    assert len(times) > 2
+    assert [time for time in times if f"| {time} |" not in operations] == []

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from core import queue
 from core.files import owners
 from core.models import File, FileState, TextState
 from core.tasks import read_text
@@ -74,7 +75,7 @@ def _discarded(file):
 def _take_up_unread_texts():
     """The worker died while it read them; reading twice does no harm."""
     for file in File.objects.filter(text_state=TextState.WAITING, changed_at__lt=_ago(PART_AGE)):
-        read_text.defer(file=file.pk)
+        queue.defer(read_text, file=file.pk)
 
 
 def _stray_parts(dry_run):

@@ -17,6 +17,7 @@ from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
+from core import queue
 from core.files.checks import check_claim, check_content
 from core.files.names import clean_name
 from core.files.refusals import FileRefused
@@ -142,7 +143,7 @@ def _check_and_store(file, content):
     file.text_state = TextState.WAITING if kind.has_text else TextState.NONE
     file.save()
     if kind.has_text:
-        read_text.defer(file=file.pk)
+        queue.defer(read_text, file=file.pk)
 
 
 def _checksum(content):
