@@ -17,6 +17,7 @@ from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
 from core import dates
+from core.draft_words import passages
 from core.models.drafts import Draft, TooLarge
 
 
@@ -68,6 +69,16 @@ class DraftsMixin:
     what = ""
     is_new = False
     has_parts = False
+
+    @classmethod
+    def passages(cls, draft):
+        """What is to be read of a text that the form takes no more."""
+        return passages(draft, cls.named_forms())
+
+    @classmethod
+    def named_forms(cls):
+        """{prefix of rows, "" for the form itself: class of form}, whose labels name the fields of a draft."""
+        return {"": cls.form_class}
 
     def dispatch(self, request, *args, **kwargs):
         if request.method != "POST":

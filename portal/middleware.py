@@ -8,7 +8,9 @@ from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.translation import get_language_from_path, get_language_from_request
 
+from core.saving import StaleVersion
 from entities.sign_in import page_that_carries
+from portal.views.errors import overtaken
 
 
 class RememberLanguageMiddleware:
@@ -76,3 +78,23 @@ class PersonalTimeZoneMiddleware:
         else:
             timezone.deactivate()
         return self.get_response(request)
+
+
+class StaleVersionMiddleware:
+    """A save that was overtaken where nobody compares two texts, such as a move or a button, is answered in words.
+
+    The transaction of the view is undone by then.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, StaleVersion):
+            return None
+        if "autosave" in request.POST:
+            return JsonResponse({}, status=409)  # the page keeps the text and sends it again
+        return overtaken(request)

@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "portal.middleware.SignOutMiddleware",
     "portal.middleware.PersonalTimeZoneMiddleware",
     "core.history.through.HistoryMiddleware",
-    "core.saving.middleware.StaleVersionMiddleware",
+    "portal.middleware.StaleVersionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -2,10 +2,12 @@
 
 from django import template
 from django.contrib.auth import get_user_model
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from core import dates
+from core.history import kinds
 from core.history.tracking import TRACKED
 from core.templatetags import forms
 
@@ -32,3 +34,12 @@ def saved_by(record):
     if person:
         return format_html(_("Saved by {person}, {moment}."), person=person, moment=moment)
     return format_html(_("Saved {moment}."), moment=moment)
+
+
+@register.simple_tag
+def history_link(record):
+    """To the page that shows what was changed, where the record has one."""
+    kind, key = kinds.page_of(record)
+    if not kind:
+        return ""
+    return format_html('<a href="{}">{}</a>', reverse("history", args=[kind.name, key]), _("What was changed"))

@@ -1,5 +1,5 @@
 from initiatives.forms.initiative import InitiativeForm, LeadForm
-from initiatives.forms.rows import row_formsets
+from initiatives.forms.rows import row_forms, row_formsets
 from initiatives.forms.small import AnswerForm, MineFilter
 
-__all__ = ["AnswerForm", "InitiativeForm", "LeadForm", "MineFilter", "row_formsets"]
+__all__ = ["AnswerForm", "InitiativeForm", "LeadForm", "MineFilter", "row_forms", "row_formsets"]

@@ -257,6 +257,11 @@ SETS = (
 )
 
 
+def row_forms():
+    """{prefix: class of form}"""
+    return {prefix: form for prefix, _model, form, _extra in SETS}
+
+
 def row_formsets(initiative, language, data=None, more=""):
     """{prefix: formset} of an initiative; `more` names the one that gets further empty rows."""
     made = {}

@@ -12,11 +12,12 @@ from django.views import View
 from core import languages
 from core.access import can_edit, ensure, ensure_editable, visible_or_404
 from core.drafts import DraftsMixin
+from core.saving.deleting import NotAsShown, check
 from core.saving.page import compare, conflicts_of, in_one_piece, keep_draft, locked
 from entities.acting import acting_entity
 from initiatives import parties, versions
 from initiatives.choices import EDITED_IN_PLACE
-from initiatives.forms import InitiativeForm, LeadForm, row_formsets
+from initiatives.forms import InitiativeForm, LeadForm, row_forms, row_formsets
 from initiatives.models import Initiative, may_create
 
 
@@ -25,6 +26,10 @@ class InitiativeFormView(DraftsMixin, View):
 
     what = gettext_lazy("Initiative")
     template_name = "initiatives/initiative_form.html"
+
+    @classmethod
+    def named_forms(cls):
+        return {"": InitiativeForm} | row_forms()
 
     def show(self, initiative, form, rows, status=200, **context):
         context |= {
@@ -126,6 +131,7 @@ class InitiativeUpdateView(InitiativeFormView):
         draft = keep_draft(self.request, self.draft_path)
         is_open = Initiative.objects.filter(replaces=public).exists()
         context = {"initiative": public, "is_open_elsewhere": is_open, "draft": draft}
+        context["passages"] = self.passages(draft) if draft else []
         return render(self.request, "initiatives/initiative_new_version.html", context, status=409)
 
     @in_one_piece
@@ -158,15 +164,22 @@ class InitiativeDeleteView(View):
         return initiative
 
     def get(self, request, slug):
-        return render(request, "initiatives/initiative_delete.html", {"initiative": self.get_record(slug)})
+        return self.ask(self.get_record(slug))
+
+    def ask(self, initiative, changed=(), status=200):
+        context = {"initiative": initiative, "changed": changed}
+        return render(self.request, "initiatives/initiative_delete.html", context, status=status)
 
     @transaction.atomic
     def post(self, request, slug):
         initiative = self.get_record(slug)
         public = initiative.replaces
         try:
+            check(request, [initiative])
             with transaction.atomic():
                 initiative.delete()
+        except NotAsShown as refusal:
+            return self.ask(self.get_record(slug), refusal.changed, status=409)
         except ProtectedError:
             messages.error(request, _("Other records refer to this draft, so it cannot be deleted."))
             return redirect(initiative)

@@ -1,6 +1,7 @@
 """An entity's people write down what it said."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,6 +9,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core.access import EditableObjectMixin, ensure, visible_or_404
 from core.drafts import DraftFormMixin
+from core.saving.deleting import NotAsShown, check
 from core.saving.page import RecordUpdateMixin
 from entities.acting import acting_entity
 from entities.models import Entity
@@ -82,8 +84,15 @@ class InterventionDeleteView(EditableObjectMixin, DeleteView):
     def get_queryset(self):
         return super().get_queryset().select_related("meeting", "entity")
 
+    @transaction.atomic
     def form_valid(self, form):
         meeting = self.object.meeting
+        try:
+            check(self.request, [self.object])
+        except NotAsShown as refusal:
+            self.object = self.get_object()
+            context = self.get_context_data(form=form, changed=refusal.changed)
+            return self.render_to_response(context, status=409)
         self.object.delete()
         messages.success(self.request, _("The intervention is removed."))
         return redirect(meeting)

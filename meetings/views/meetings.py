@@ -176,6 +176,10 @@ class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
     form_class = MeetingForm
     template_name = "meetings/meeting_form.html"
 
+    @classmethod
+    def named_forms(cls):
+        return {"": cls.form_class, "items": ItemFormSet.form}
+
     @in_one_piece
     def post(self, request, *args, **kwargs):
         self.object = self.get_object(locked(self.get_queryset()))
@@ -205,6 +209,10 @@ class MeetingRowsView(DraftsMixin, EditableObjectMixin, SingleObjectMixin, View)
     formset_class = None
     template_name = ""
     saved = ""
+
+    @classmethod
+    def named_forms(cls):
+        return {"rows": cls.formset_class.form}
 
     def get(self, request, *args, **kwargs):
         self.object = self.get_object()

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 from core.access import visible_or_404
 from core.models import Draft
 from core.redirects import safe_next
-from portal.drafts import address_of, what_of
+from portal.drafts import address_of, passages_of, what_of
 
 
 def draft_detail(request, pk):
     """For the day on which the form takes the text no more: its record was published, or one's right to it ended."""
     draft = visible_or_404(Draft.objects.all(), request.user, pk=pk)
-    context = {"draft": draft, "what": what_of(draft), "address": address_of(draft)}
+    context = {"draft": draft, "what": what_of(draft), "address": address_of(draft), "passages": passages_of(draft)}
     return render(request, "portal/draft_detail.html", context)
 
 

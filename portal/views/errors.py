@@ -6,10 +6,9 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
 
-from core.drafts import path_of
-from core.models import Draft
 from core.origin import is_same_origin
 from portal.context import language_links
+from portal.drafts import text_of_refused
 
 
 @login_not_required
@@ -19,21 +18,24 @@ def bad_request(request, exception=None):
 
 @login_not_required
 def permission_denied(request, exception=None):
-    return render(request, "403.html", {"draft": draft_here(request)}, status=403)
+    return refused(request, "403.html", 403)
 
 
 @login_not_required
 def page_not_found(request, exception=None):
-    return render(request, "404.html", {"draft": draft_here(request)}, status=404)
+    return refused(request, "404.html", 404)
 
 
-def draft_here(request):
-    """What the person typed at this address while the form could still be opened."""
-    user = getattr(request, "user", None)
-    if user is None:
-        return None
-    paths = [path_of(request.path), path_of(request.get_full_path())]
-    return Draft.objects.visible_to(user).defer("data").filter(path__in=paths).first()
+@login_not_required
+def overtaken(request):
+    """Of StaleVersionMiddleware."""
+    return refused(request, "409.html", 409)
+
+
+def refused(request, template, status):
+    """With what the person typed at this address: sent just now, or kept while the form could still be opened."""
+    draft, sent = text_of_refused(request)
+    return render(request, template, {"draft": draft, "passages": sent}, status=status)
 
 
 @login_not_required

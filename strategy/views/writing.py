@@ -1,5 +1,7 @@
 """Writing a report, one section at a time. Answers save by themselves and never complain about what is missing."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,14 +14,18 @@ from django.views import View
 
 from core import dates, languages
 from core.access import ensure_editable, visible_or_404
+from core.draft_words import Passage
 from core.drafts import DraftsMixin, saved_words
 from core.models import Draft
 from core.saving.page import compare, in_one_piece
 from strategy.answer_forms import SectionForms
 from strategy.completeness import progress_of
-from strategy.models import AnswerComment, Questionnaire, Report
+from strategy.models import AnswerComment, Question, Questionnaire, Report
 from strategy.views.reports import by_answer, last_return
 from strategy.workflow import REPORT
+
+# What one types of an answer; the rest is chosen.
+ANSWER = re.compile(r"q(\d{1,9})-(?:text|reason|url|value(?:[_-].*)?)")
 
 
 class ReportEditView(DraftsMixin, View):
@@ -29,6 +35,18 @@ class ReportEditView(DraftsMixin, View):
     what = gettext_lazy("Report")
     has_parts = True
     section_code = ""
+
+    @classmethod
+    def passages(cls, draft):
+        """Under the questions that they answer."""
+        words = [(ANSWER.fullmatch(name), text) for name, text in draft.texts]
+        words = [(int(field[1]), text) for field, text in words if field]
+        questions = Question.objects.in_bulk([key for key, _text in words])
+        return [
+            Passage(f"{questions[key].code} {languages.text_of(questions[key], 'text')}", text)
+            for key, text in words
+            if key in questions
+        ]
 
     @property
     def draft_path(self):

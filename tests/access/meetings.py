@@ -115,7 +115,14 @@ RECORD_ROWS = [
     Row("meetings:intervention_edit", "in 404 404 200 200 200 200", "draft", an_intervention(is_draft=True)),
     Row("meetings:intervention_edit", "in 403 403 403 403 403 403", "adopted", an_intervention(state="adopted")),
     Row("meetings:intervention_delete", "in 404 403 403 200 200 200", "on record", an_intervention()),
-    Row("meetings:intervention_delete", "in 404 404 302 302 302 302", "draft", an_intervention(is_draft=True), "post"),
+    Row(
+        "meetings:intervention_delete",
+        "in 404 404 302 302 302 302",
+        "draft",
+        an_intervention(is_draft=True),
+        "post",
+        {"version": "1"},
+    ),
     Row(
         "meetings:intervention_delete",
         "in 403 403 403 403 403 403",

@@ -274,7 +274,9 @@ def test_draft_is_deleted_after_a_question(client, make, focal_point):
     client.force_login(focal_point)
 
     assertContains(client.get(draft.get_delete_url()), "Delete this draft?")
-    assertRedirects(client.post(draft.get_delete_url()), reverse("initiatives:initiative_mine"))
+    assertRedirects(
+        client.post(draft.get_delete_url(), {"version": draft.version}), reverse("initiatives:initiative_mine")
+    )
     assert not Initiative.objects.exists()
 
 

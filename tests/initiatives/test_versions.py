@@ -122,7 +122,7 @@ def test_deleting_a_working_copy_leaves_the_public_record(client, make, focal_po
     copy = open_version(public, focal_point)
     client.force_login(focal_point)
 
-    assertRedirects(client.post(copy.get_delete_url()), public.get_absolute_url())
+    assertRedirects(client.post(copy.get_delete_url(), {"version": copy.version}), public.get_absolute_url())
     assert list(Initiative.objects.all()) == [public]
 
 

@@ -223,7 +223,7 @@ def test_intervention_is_removed_after_asking(client, make, ilo, focal_point):
     client.force_login(focal_point)
 
     assertContains(client.get(intervention.get_delete_url()), "Spoken words")
-    response = client.post(intervention.get_delete_url())
+    response = client.post(intervention.get_delete_url(), {"version": intervention.version})
 
     assertRedirects(response, meeting.get_absolute_url())
     assert not Intervention.objects.exists()

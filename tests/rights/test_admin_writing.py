@@ -55,7 +55,12 @@ def test_parts_of_a_record_under_review_are_read_only(client, make, secretariat,
     assert client.post(change_url(part, "delete"), {"post": "yes"}).status_code == 403
     client.post(
         reverse("admin:initiatives_participation_changelist"),
-        {"action": "delete_selected", "_selected_action": [part.pk], "post": "yes"},
+        {
+            "action": "delete_selected",
+            "_selected_action": [part.pk],
+            "post": "yes",
+            f"version-{part.pk}": part.version,
+        },
     )
     assert Participation.objects.filter(pk=part.pk).exists()
 
@@ -73,7 +78,12 @@ def test_initiative_is_not_deleted_in_the_admin(client, make, administrator):
 
     client.post(
         reverse("admin:initiatives_initiative_changelist"),
-        {"action": "delete_selected", "_selected_action": [initiative.pk], "post": "yes"},
+        {
+            "action": "delete_selected",
+            "_selected_action": [initiative.pk],
+            "post": "yes",
+            f"version-{initiative.pk}": initiative.version,
+        },
     )
 
     assert Initiative.objects.filter(pk=initiative.pk).exists()

@@ -1,0 +1,94 @@
+"""What somebody saved after one was asked whether to delete it is not deleted unseen."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from core.models import Theme
+from initiatives.models import Initiative
+from meetings.models import Intervention
+from tests.forms_on_page import fields_of, opened
+from tests.initiatives.factory import make_initiative
+from tests.meetings.factory import make_intervention, make_meeting
+
+
+@pytest.fixture
+def said(make, ilo):
+    return make_intervention(make, make_meeting(make, state="in_progress"), ilo)
+
+
+def save(record, **changes):
+    stored = type(record).objects.get(pk=record.pk)
+    for name, value in changes.items():
+        setattr(stored, name, value)
+    stored.save()
+
+
+def test_intervention_that_somebody_saved_meanwhile_is_shown_again_before_it_goes(client, said, focal_point):
+    client.force_login(focal_point)
+    url = reverse("meetings:intervention_delete", args=[said.pk])
+    asked = opened(client, url)
+    save(said, text_fr="Texte plus récent")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "Nothing is deleted: someone else saved this", status_code=409)
+    assertContains(again, "Texte plus récent</ins>", status_code=409)
+    assertContains(again, f'href="{reverse("history", args=["intervention", said.pk])}"', status_code=409)
+    assert Intervention.objects.filter(pk=said.pk).exists()
+    assert client.post(url, fields_of(again)).status_code == 302
+    assert not Intervention.objects.filter(pk=said.pk).exists()
+
+
+def test_draft_initiative_that_somebody_saved_meanwhile_is_not_deleted(client, make, ilo, focal_point):
+    record = make_initiative(make, state="draft", lead=ilo)
+    client.force_login(focal_point)
+    url = reverse("initiatives:initiative_delete", args=[record.slug])
+    asked = opened(client, url)
+    save(record, title_en="A better title")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "better", status_code=409)
+    assertContains(again, "Nothing is deleted", status_code=409)
+    assert client.post(url, fields_of(again)).status_code == 302
+    assert not Initiative.objects.filter(pk=record.pk).exists()
+
+
+def test_request_that_names_no_version_deletes_nothing(client, said, focal_point):
+    client.force_login(focal_point)
+
+    response = client.post(reverse("meetings:intervention_delete", args=[said.pk]))
+
+    assert response.status_code == 409
+    assert Intervention.objects.filter(pk=said.pk).exists()
+
+
+def test_page_of_the_administration_asks_again(client, said, administrator):
+    client.force_login(administrator)
+    url = reverse("admin:meetings_intervention_delete", args=[said.pk])
+    asked = opened(client, url)
+    save(said, text_fr="Texte plus récent")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "Texte plus récent", status_code=409)
+    assert Intervention.objects.filter(pk=said.pk).exists()
+    assert client.post(url, fields_of(again)).status_code == 302
+    assert not Intervention.objects.filter(pk=said.pk).exists()
+
+
+def test_action_of_the_administration_deletes_all_or_asks_again(client, make, administrator):
+    themes = [Theme.objects.create(code=code, name_en=code.title()) for code in ("water", "soil")]
+    client.force_login(administrator)
+    url = reverse("admin:core_theme_changelist")
+    asked = fields_of(client.post(url, {"action": "delete_selected", "_selected_action": [t.pk for t in themes]}))
+    save(themes[1], name_en="Soil and land")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "Nothing is deleted: someone else saved this", status_code=409, count=1)
+    assertContains(again, "and land</ins>", status_code=409)
+    assert Theme.objects.count() == 2
+    assertNotContains(client.post(url, fields_of(again), follow=True), "Nothing is deleted")
+    assert not Theme.objects.exists()
