@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from core.files.sweeping import discard
 from core.history.through import through
 from core.history.tracking import TRACKED
 from entities.models import Entity
@@ -10,9 +11,10 @@ from initiatives.models import Initiative
 from initiatives.versions import open_version
 from resources.models import Resource
 from strategy.models import Answer
+from tests.core.factory import make_file
 from tests.factory import in_six_languages
 from tests.initiatives.factory import make_initiative
-from tests.meetings.factory import make_intervention, make_meeting, make_meeting_with_hours
+from tests.meetings.factory import make_document, make_intervention, make_meeting, make_meeting_with_hours
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_report
 
@@ -219,3 +221,32 @@ def test_history_offers_the_earlier_versions_only(client, make, secretariat):
 
     events = list(TRACKED[Resource].objects.filter(pgh_obj=resource.pk))
     assert [address(resource, event) in page.text for event in events] == [True, False]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_file_is_left_as_it_is_whether_the_one_of_then_is_gone_or_belongs_elsewhere(restore, make, secretariat, gone):
+    then, now = make_file(secretariat, "Then.pdf"), make_file(secretariat, "Now.pdf")
+    resource = make_resource(make, title="Water", file=then)
+    change(resource, file=now, **in_six_languages("title", "Other"))
+    if gone:
+        discard(then)
+    else:
+        make_resource(make, file=then)
+
+    response = restore(resource, secretariat)
+
+    resource.refresh_from_db()
+    assert response.status_code == 302
+    assert (resource.title_en, resource.file) == ("Water [en]", now)
+
+
+def test_paper_that_was_a_link_then_and_is_a_file_now_is_refused_in_words(client, make, secretariat):
+    document = make_document(make, make_meeting(make), url="https://example.org/")
+    change(document, url="", file=make_file(secretariat))
+    client.force_login(secretariat)
+
+    response = client.post(address(document), {"version": document.version})
+
+    document.refresh_from_db()
+    assert (response.status_code, document.url) == (409, "")
+    assert "Give the address of the document or its file: one of the two." in response.text
