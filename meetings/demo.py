@@ -4,11 +4,13 @@ from datetime import date
 
 from core.loading import read, texts
 from entities.models import User
+from meetings import demo_papers
 from meetings.loading import MeetingLoader, at_noon
 from meetings.models import ActionPoint, ProgressNote
 from meetings.reference_data import DATA
 
 OFFICER = "secretariat@unossc.example"
+WITH_PAPER = "demo-2027-02"
 
 
 def load():
@@ -17,6 +19,8 @@ def load():
         if loader.load():
             for point in row["action_points"]:
                 make_action_point(loader, point)
+            if row["slug"] == WITH_PAPER:
+                demo_papers.add_agenda(loader.meeting, User.objects.get(email=OFFICER))
 
 
 def make_action_point(loader, row):

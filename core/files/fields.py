@@ -153,6 +153,8 @@ def give_files_to(form, person, given=()):
 
 def carry_files(data, form):
     """Into `data`, which a later request sends again: the files that came with this form, by their tokens."""
-    for bound in form:
-        if isinstance(bound.field, UploadField) and bound.field.widget.kept:
+    fields = [bound for bound in form if isinstance(bound.field, UploadField)] if form.is_bound else []
+    for bound in fields:
+        form.errors  # noqa: B018 - reads what was sent, where nobody did so yet
+        if bound.field.widget.kept:
             data.setlist(f"{bound.html_name}-token", [file.token for file in bound.field.widget.kept])

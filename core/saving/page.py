@@ -5,6 +5,7 @@ from functools import wraps
 from django.db import transaction
 from django.shortcuts import render
 
+from core.files.fields import carry_files
 from core.models.drafts import Draft, TooLarge
 from core.saving import values
 from core.saving.conflicts import BOTH, THEIRS
@@ -37,18 +38,24 @@ def compare(request, *parts, discard, draft_path="", draft=None, data=None, temp
         "conflicts": conflicts_of(*parts),
         "carried": sorted((data or carried(request.POST, parts)).lists()),
         "discard": discard,
-        "draft": draft or keep_draft(request, draft_path),
+        "draft": draft or keep_draft(request, draft_path, parts),
     }
     return render(request, template_name, context, status=409)
 
 
-def keep_draft(request, draft_path):
+def forms_of(parts):
+    return [form for part in parts for form in getattr(part, "forms", [part])]
+
+
+def keep_draft(request, draft_path, parts=()):
     """As it was sent, with its old version: opened again, it leads here again. None where the form has no drafts."""
     if not draft_path:
         return None
     sent = mutable(request.POST)
     for name in [name for name in sent if name == RESOLVE or name.startswith("use-")]:
         del sent[name]
+    for form in forms_of(parts):
+        carry_files(sent, form)
     try:
         return Draft.objects.keep(request.user, draft_path, sent)
     except TooLarge:
@@ -85,6 +92,7 @@ def _carry_form(data, form):
     for bound in form:
         sent = form.data.getlist(bound.html_name) if bound.html_name in form.data else []
         _set(data, bound.html_name, sent)
+    carry_files(data, form)
 
 
 def _carry_conflict(data, conflict):

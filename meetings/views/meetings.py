@@ -261,9 +261,9 @@ class DocumentEditView(MeetingRowsView):
     def post(self, request, *args, **kwargs):
         self.object = self.get_object(locked(self.get_queryset()))
         formset = self.rows(request.POST, request.FILES)
-        if conflicts_of(formset):
-            return compare(request, formset, discard=self.object.get_absolute_url(), draft_path=self.draft_path)
         new = NewDocumentsForm(request.POST, request.FILES, person=request.user)
+        if conflicts_of(formset):
+            return compare(request, formset, new, discard=self.object.get_absolute_url(), draft_path=self.draft_path)
         is_valid = new.is_valid()  # both are asked, so that all errors are said at once
         if not (formset.is_valid() and is_valid):
             return self.show(formset, new)

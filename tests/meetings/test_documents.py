@@ -2,10 +2,12 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import IntegrityError
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from core.files.texts import keep_text_of
 from core.models import File
 from meetings.models import EarlierFile, MeetingDocument
 from tests.core.factory import make_file
@@ -234,3 +236,39 @@ def test_page_asks_the_database_the_same_for_one_paper_and_for_three(
 
     with django_assert_num_queries(8):
         client.get(meeting.get_absolute_url())
+
+
+@pytest.mark.parametrize("field", ["rows-0-file", "rows-1-file", "files"])
+@pytest.mark.parametrize("with_script", [True, False])
+def test_files_travel_over_the_page_that_compares_two_texts(client, make, officer, meeting, field, with_script):
+    document = make_document(make, meeting, title="Paper", url="", file=make_file(officer, "First.pdf"))
+    began_from = document.version
+    MeetingDocument.objects.filter(pk=document.pk).update(title_en="Theirs")
+    given = {f"{field}-token": make_file(officer, "New.pdf").token} if with_script else {field: sent(pdf(), "New.pdf")}
+    typed = {"rows-0-title_en": "Mine", "rows-0-version": began_from, "rows-0-url": "", "rows-1-title_en": "Second"}
+    if field != "rows-1-file":
+        typed["rows-1-url"] = "https://example.org/"
+
+    response = save(client, meeting, document, **typed, **given)
+
+    assert response.status_code == 409
+    new = File.objects.get(name="New.pdf")
+    carried = dict(response.context["carried"])
+    assert carried[f"{field}-token"] == [new.token]
+    assert client.get(address(meeting)).context["draft"].typed.getlist(f"{field}-token") == [new.token]
+    client.post(address(meeting), carried | {"rows-0-title_en": "Both", "resolve": "overwrite"})
+    assert MeetingDocument.objects.get(file=new)
+
+
+def test_demo_meeting_has_one_real_paper_that_says_what_it_is(client, db):
+    call_command("load_reference_data", verbosity=0)
+    for _start in range(2):
+        call_command("load_demo", verbosity=0)
+
+    paper = MeetingDocument.objects.get(meeting__slug="demo-2027-02")
+    assert (paper.file.state, paper.level) == ("complete", "public")
+    keep_text_of(paper.file.pk)
+    paper.file.refresh_from_db()
+    assert paper.file.text_state == "read"
+    assert "This is a demo document." in paper.file.text
+    assertContains(client.get(paper.meeting.get_absolute_url()), paper.file.get_absolute_url())
