@@ -53,6 +53,10 @@ def claim(mail_id):
 
 
 def attempt(mail, connection):
+    if mail.person and not mail.person.is_active:
+        # It names what its reader may read no longer, and may have waited for hours.
+        mail.end(MailState.FAILED, "The account was closed before the mail went.")
+        return
     try:
         # What cannot be a mail is known before the server hears of it.
         validate_email(mail.address)

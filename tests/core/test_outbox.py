@@ -74,6 +74,17 @@ def test_address_that_is_none_is_refused_before_the_server_hears_of_it(db, serve
     assert states() == ["failed", "sent"]
 
 
+def test_person_whose_account_was_closed_meanwhile_gets_no_mail(db, server, focal_point):
+    mail = queue(focal_point.email, person=focal_point)
+    type(focal_point).objects.filter(pk=focal_point.pk).update(is_active=False)
+
+    sending.send_due()
+
+    assert (states(), server.addresses) == (["failed"], [])
+    mail.refresh_from_db()
+    assert mail.last_error == "The account was closed before the mail went."
+
+
 def test_mail_in_a_language_that_the_portal_no_longer_has_stops_no_other(db, server):
     queue(language="xx")
     queue("last@ilo.example")
