@@ -120,6 +120,14 @@ def test_granting_again_changes_nothing(as_application):
     assert is_refused("DELETE FROM core_themeevent")
 
 
+def test_user_who_may_write_all_tables_by_another_role_is_refused(as_application):
+    run("RESET ROLE")
+    run(f"GRANT pg_write_all_data TO {as_application}")
+
+    with pytest.raises(CommandError, match="by a role that it belongs to"):
+        call_command("grant_application_user", as_application, verbosity=0)
+
+
 def test_user_who_owns_the_tables_is_refused(db):
     with pytest.raises(CommandError, match="could change any table"):
         call_command("grant_application_user", connection.settings_dict["USER"])

@@ -36,6 +36,7 @@ class Command(BaseCommand):
             # The triggers write events with the rights of their owner: the user only reads them.
             self.leave(cursor, user, event_tables(), "SELECT")
             self.leave(cursor, user, log_tables(), "SELECT, INSERT")
+            self.ensure_kept(cursor, user)
         self.stdout.write(f"{user} may use the portal, and change no log.")
 
     def exists(self, cursor, user):
@@ -53,6 +54,18 @@ class Command(BaseCommand):
         if cursor.fetchone()[0]:
             raise CommandError(
                 f"{user} could change any table: the web server and the worker need a user of their own."
+            )
+
+    def ensure_kept(self, cursor, user):
+        """Rights may also come from a role that the user belongs to: what counts is what is left in the end."""
+        cursor.execute(
+            "SELECT log FROM unnest(%s::text[]) AS log WHERE has_table_privilege(%s, log, 'UPDATE, DELETE, TRUNCATE')"
+            " UNION ALL SELECT log FROM unnest(%s::text[]) AS log WHERE has_table_privilege(%s, log, 'INSERT')",
+            [[*event_tables(), *log_tables()], user, list(event_tables()), user],
+        )
+        if changeable := cursor.fetchone():
+            raise CommandError(
+                f"{user} could still write {changeable[0]}, by a role that it belongs to: take that role from it."
             )
 
     def leave(self, cursor, user, tables, rights):
