@@ -51,6 +51,21 @@ def evidence(*events, published=False, taken_away=False):
     return kwargs
 
 
+def an_earlier_file(make):
+    """Everybody could read it when it was the paper; the level of the paper was raised since."""
+    officer = make.officer("officer@unossc.example")
+    paper = make_document(
+        make, make_meeting(make, is_public=True), level="secretariat", url="", file=make_file(officer)
+    )
+    earlier = make_file(officer, "Earlier.pdf")
+    paper.earlier_files.create(file=earlier, revision=0)
+    return address_of(earlier)
+
+
+def a_file_on_its_way(make):
+    return address_of(make_upload(make.person("colleague@ilo.example", make.entity("ILO")), pdf(), received=9))
+
+
 def a_file_of_somebody(make):
     return address_of(make_file(make.person("colleague@ilo.example", make.entity("ILO"))))
 
@@ -79,11 +94,15 @@ ROWS = [
     Row("file", REVIEWED, "evidence returned", evidence("submit", "return")),
     Row("file", REVIEWED, "evidence of an earlier version", evidence("submit", "return", "revise", taken_away=True)),
     Row("file", REVIEWED, "evidence of a published answer", evidence("submit", "accept", published=True)),
+    Row("file", "404 404 404 404 404 200 200", "earlier one of a paper of the secretariat", an_earlier_file),
     Row("file", NOBODY, "of no record", a_file_of_somebody),
+    Row("file", NOBODY, "on its way", a_file_on_its_way),
     Row("file", NOBODY, "unknown", lambda make: {"token": "0" * 32, "name": "Paper.pdf"}),
     Row("upload_create", "in 403 405 405 405 405 405", "asked"),
     Row("upload_create", "in 403 412 412 412 412 412", "without the protocol", method="post"),
     Row("upload_create", "in 403 204 204 204 204 204", "abilities", method="options"),
     Row("upload", "in 403 404 404 404 404 404", "of somebody else", an_upload_of_somebody),
     Row("upload", "in 403 412 412 412 412 412", "of somebody else", an_upload_of_somebody, "delete"),
+    Row("upload", "in 403 412 412 412 412 412", "of somebody else", an_upload_of_somebody, "patch"),
+    Row("upload", "in 403 412 412 412 412 412", "of somebody else", an_upload_of_somebody, "head"),
 ]

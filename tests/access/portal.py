@@ -24,6 +24,11 @@ def a_way_back(make):
     return {"token": unsubscribe.sign(make.person("told@ilo.example"), {"moved": "daily"}, unsubscribe.UNDO)}
 
 
+def a_way_out_of_a_closed_account(make):
+    person = make.person("gone@ilo.example", is_active=False)
+    return {"token": unsubscribe.sign(person, ["moved"], unsubscribe.STOP)}
+
+
 def a_reset_key(make):
     return {"uidb36": "1", "key": "unknown-key"}
 
@@ -53,6 +58,9 @@ ROWS = [
     Row("unsubscribe", PUBLIC, kwargs=a_way_out),
     Row("unsubscribe", PUBLIC, kwargs=a_way_out, method="post"),
     Row("unsubscribe", "404 404 404 404 404 404 404", "forged", lambda make: {"token": "forged"}),
+    Row("unsubscribe", "404 404 404 404 404 404 404", "of a closed account", a_way_out_of_a_closed_account, "post"),
+    Row("unsubscribe", "404 404 404 404 404 404 404", "with the way back", a_way_back, "post"),
+    Row("unsubscribe_undo", "404 404 404 404 404 404 404", "with the way out", a_way_out, "post"),
     Row("unsubscribe_undo", PUBLIC, kwargs=a_way_back, method="post"),
     Row("unsubscribe_undo", "405 405 405 405 405 405 405", kwargs=a_way_back),
     Row("draft_detail", "in 404 404 404 404 404 404", kwargs=a_draft),
