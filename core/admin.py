@@ -265,11 +265,11 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):
 class FileAdmin(ReadOnly, admin.ModelAdmin):
     """What came in and what became of it, as far as the person may see the records. Files come in by the pages."""
 
-    list_display = ["name", "state", "size", "type", "uploaded_by", "uploaded_at", "text_state"]
+    list_display = ["name", "state", "size", "uploaded_by", "uploaded_at", "text_state"]
     list_filter = ["state", "text_state", "type"]
     list_select_related = ["uploaded_by"]
     search_fields = ["name", "sha256"]
-    fields = [*list_display, "sha256", "received", "refusal", "text_failure"]
+    fields = [*list_display, "type", "sha256", "received", "refusal", "text_failure"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)

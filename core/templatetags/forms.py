@@ -61,7 +61,10 @@ def target_id(bound):
 def label_of(bound):
     """The label, with the language where the field is one of six."""
     language = language_of(bound)
-    return f"{bound.label} ({language.name})" if language else bound.label
+    if not language:
+        return bound.label
+    # The forms of the administration say the code of the language already.
+    return f"{str(bound.label).removesuffix(f' [{language.code}]')} ({language.name})"
 
 
 def language_of(bound):

@@ -1,7 +1,15 @@
 """The pages that the browser walks over, with the content of the demo, for each kind of person."""
 
-from django.urls import reverse
+from urllib.parse import urlsplit
 
+from django.urls import reverse
+from django.utils import timezone
+
+from core.history.tracking import TRACKED
+from core.models import Draft, Job
+from core.outbox.notifications import notify
+from core.outbox.unsubscribe import url_for
+from entities.models import Entity, User
 from initiatives.models import Initiative
 from meetings.models import ActionPoint, Intervention, Meeting
 from resources.models import Resource
@@ -34,6 +42,11 @@ def public_pages():
         "countries": reverse("country_list"),
         "country": reverse("country_detail", args=["BRA"]),
         "search": reverse("search") + "?q=ILO",
+        "search of one kind": reverse("search") + "?q=ILO&in=initiatives",
+        "search, a near miss": reverse("search") + "?q=agriculure",
+        "search, unknown kind": reverse("search") + "?q=ILO&in=nothing",
+        "search, nothing asked": reverse("search"),
+        "stop mails": urlsplit(url_for(User.objects.get(email=FOCAL), ["moved", "comment"])).path,
         "about": reverse("about"),
         "accessibility": reverse("accessibility"),
         "privacy": reverse("privacy"),
@@ -44,7 +57,51 @@ def public_pages():
     }
 
 
+def told(person):
+    """Notifications with and without words, one of them read."""
+    initiative = Initiative.objects.published().filter(lead__code="ILO").first()
+    notify([person], "partner", initiative, key="walk:partner", sentence="partner_asked")
+    notify([person], "moved", initiative, key="walk:moved", workflow="initiative", event="publish", reason="As asked")
+    person.notifications.filter(key="walk:moved").mark_read()
+
+
+def typed(person, path):
+    """The address of a text that the person typed into the form there and did not save."""
+    text = {"base": ["title_en=3f2a"], "title_en": ["A text that is not saved"], "title_ar": ["نص لم يحفظ"]}
+    draft = Draft.objects.create(user=person, path=path, data=text, title="Demo", saved_at=timezone.now())
+    return draft.get_absolute_url()
+
+
+def jobs_of(person):
+    """A job in every state that stays as it is while the pages are walked over."""
+    running = {"kind": "check_links", "by": person, "state": "running", "done": 12, "total": 40}
+    ended = {"kind": "check_links", "by": person, "finished_at": timezone.now()}
+    lost = {"problem": "gone", "subject": "A guide", "link": "/en/resources/", "details": {"status": 404}}
+    return {
+        "running job": Job.objects.create(**running, key="walk"),
+        "done job": Job.objects.create(
+            **ended, key="walk:done", state="done", result={"addresses": 40, "wrong": 1}, problems=[lost]
+        ),
+        "failed job": Job.objects.create(**ended, key="walk:failed", state="failed", problems=[{"problem": "died"}]),
+        "cancelled job": Job.objects.create(**ended, key="walk:cancelled", state="cancelled"),
+    }
+
+
+def history_of(kind, record):
+    return reverse("history", args=[kind, record.pk])
+
+
+def restore_of(kind, record):
+    """The page that asks before an earlier version comes back: a later one makes a difference."""
+    versions = TRACKED[type(record)].objects.filter(pgh_obj_id=record.pk).order_by("pgh_id")
+    earlier = versions.first().pk
+    type(record).objects.filter(pk=record.pk).update(title_fr="Démo : un autre titre", title_ar="عنوان آخر")
+    return reverse("history_restore", args=[kind, record.pk, earlier])
+
+
 def focal_pages():
+    person = User.objects.get(email=FOCAL)
+    told(person)
     report = Report.objects.filter(entity__code="ILO", state="draft").first()
     intervention = Intervention.objects.filter(entity__code="ILO", meeting__is_demo=True).first()
     meeting = Meeting.objects.filter(state="scheduled").first()
@@ -67,12 +124,17 @@ def focal_pages():
     draft = Initiative.objects.get(lead__code="ILO", state="draft", replaces=None)
     pages |= {
         "draft initiative": draft.get_absolute_url(),
+        "text not saved": typed(person, "/initiatives/new/"),
+        "history of an initiative": history_of("initiative", draft),
+        "history of a report": history_of("report", report),
+        "restore an initiative": restore_of("initiative", draft),
         "edit initiative": draft.get_edit_url(),
         "delete initiative": draft.get_delete_url(),
         "submit initiative": draft.get_transition_url("submit"),
         "submit report": report.get_transition_url("submit"),
     }
     if intervention:
+        pages["history of an intervention"] = history_of("intervention", intervention)
         pages["remove intervention"] = intervention.get_delete_url()
         pages["edit intervention"] = reverse("meetings:intervention_edit", args=[intervention.pk])
     return pages
@@ -83,7 +145,14 @@ def officer_pages():
     meeting = Meeting.objects.filter(state="scheduled").first()
     recording = Meeting.objects.get(slug="2024-07-30")
     resource = Resource.objects.filter(state="published").first()
+    jobs = jobs_of(User.objects.get(email=OFFICER))
     return {
+        "jobs": reverse("job_list"),
+        **{name: job.get_absolute_url() for name, job in jobs.items()},
+        "notifications": reverse("notification_list"),
+        "history of a meeting": history_of("meeting", recording),
+        "history of a resource": history_of("resource", resource),
+        "history of an entity": history_of("entity", Entity.objects.get(code="ILO")),
         "new decision": reverse("meetings:decision_create", args=[recording.slug]),
         "new action point": reverse("meetings:action_point_create", args=[recording.slug]),
         "attendance": reverse("meetings:attendance_edit", args=[recording.slug]),

@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from core.admin import ReadOnly
 from core.models import VersionedModel
@@ -57,6 +57,8 @@ def test_stale_save_shows_both_texts_and_changes_nothing(change, make, ilo):
     said = make_intervention(make, make_meeting(make, state="in_progress"), ilo)
 
     page = change(said, {"text_en": "My words"}, {"text_en": "Their words"})
+    assertContains(page, "What was said (English)", status_code=409)
+    assertNotContains(page, "What was said [en]", status_code=409)
 
     assertContains(page, "<del>Their</del> words", status_code=409)
     assertContains(page, "<ins>My</ins> words", status_code=409)
