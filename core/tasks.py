@@ -14,9 +14,9 @@ SOON = 10
 DAYS_KEPT = 3
 
 
-# At most one waits. Two that run at once do no harm: each row is taken by one of them.
+# At most one waits, and one runs: rounds that a slow mail server holds up would fill the worker one by one.
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="outbox", priority=SOON)
+@app.task(lock="outbox", queueing_lock="outbox", priority=SOON)
 def deliver(timestamp):
     """Write the mails that are due, and send what is in the sending."""
     sending.give_up_lost()

@@ -315,3 +315,18 @@ def test_worker_delivers(server):
         worker_app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
 
     assert (server.addresses, states()) == (["focal@ilo.example"], ["sent"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_round_waits_while_a_slow_mail_server_holds_up_the_one_before(server):
+    from procrastinate.contrib.django import app
+
+    running = tasks.deliver.defer(timestamp=0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [running])
+    following = tasks.deliver.defer(timestamp=60)
+
+    with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
+        worker_app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    assert ProcrastinateJob.objects.get(pk=following).status == "todo"
