@@ -2,6 +2,7 @@
 
 import hypothesis
 import pytest
+from django.db import connection
 from django.utils import timezone, translation
 
 from core import reference
@@ -38,6 +39,19 @@ def _plain_settings(settings, tmp_path):
 
     cache.clear()
     reference.forget()
+
+
+@pytest.fixture(autouse=True)
+def _empty_queue(request):
+    """The queue's tables are not Django's: after a test that commits, nothing else empties them."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction")
+    if commits:
+        request.getfixturevalue("transactional_db")
+    yield
+    if commits:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_jobs; DELETE FROM procrastinate_workers")
 
 
 @pytest.fixture

@@ -15,16 +15,6 @@ from core.tasks import deliver, send_at_once
 committed = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(autouse=True)
-def _empty_queue(request, db):
-    """The queue's tables are not Django's, so that nothing empties them after a test that commits."""
-    yield
-    commits = request.node.get_closest_marker("django_db")
-    if commits:
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM procrastinate_jobs; DELETE FROM procrastinate_workers")
-
-
 class Killed(BaseException):
     """What a killed worker looks like from inside: nothing after it runs."""
 
