@@ -29,11 +29,15 @@ class Kind:
 
 @dataclass(frozen=True)
 class Naming:
-    """How a record is named to the reader: `marked` is HTML that carries `lang` where it is another language."""
+    """How a record is named to the reader: `marked` is HTML that carries `lang` where it is another language.
+
+    `tells_reason(record, event, reader)`: may the reader, who sees the record, still read why this was done?
+    """
 
     plain: Callable[[Any], str] = str
     marked: Callable[[Any], str] = str
     related: tuple[str, ...] = ()
+    tells_reason: Callable[[Any, str, Any], bool] = lambda record, event, reader: True
 
 
 kinds: dict[str, Kind] = {}

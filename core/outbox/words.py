@@ -18,6 +18,7 @@ class Line:
 
     notification: Notification
     record: Any = None
+    reader: Any = None
 
     @property
     def kind(self) -> Kind | None:
@@ -50,14 +51,17 @@ class Line:
 
     @property
     def reason(self):
-        return self.notification.params.get("reason", "") if self.record else ""
+        params = self.notification.params
+        if not self.record or not self.naming.tells_reason(self.record, params.get("event"), self.reader):
+            return ""
+        return params.get("reason", "")
 
 
 def lines_of(notifications, reader):
     """[Line] in the same order; the queries depend on the kinds of records, not on how many there are."""
     records = visible_records(notifications, reader)
     return [
-        Line(notification, records.get((notification.content_type_id, notification.object_id)))
+        Line(notification, records.get((notification.content_type_id, notification.object_id)), reader)
         for notification in notifications
     ]
 
