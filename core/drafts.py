@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from core import dates
 from core.draft_words import passages
-from core.models.drafts import Draft, TooLarge
+from core.models.drafts import Draft, OtherWindow, TooLarge
 
 
 def path_of(address):
@@ -89,7 +89,7 @@ class DraftsMixin:
         with transaction.atomic():
             response = super().dispatch(request, *args, **kwargs)
             if response.status_code == 302:
-                Draft.objects.forget(request.user, self.draft_path)
+                Draft.objects.forget(request.user, self.draft_path, *self.window)
         return response
 
     def autosave(self):
@@ -98,11 +98,18 @@ class DraftsMixin:
             self.keep_draft(str(record or ""))
         except TooLarge:
             return JsonResponse({}, status=413)
+        except OtherWindow:
+            return JsonResponse({"is_elsewhere": True}, status=409)
         answer = {"message": saved_words(again="again" in self.request.POST)}
         return JsonResponse(answer | {"is_outdated": self.is_outdated(record)})
 
     def keep_draft(self, title=""):
-        Draft.objects.keep(self.request.user, self.draft_path, self.request.POST, title)
+        Draft.objects.keep_from(*self.window, self.request.user, self.draft_path, self.request.POST, title)
+
+    @property
+    def window(self):
+        """(this window, the draft that it showed when it was opened), as the page says."""
+        return self.request.POST.get("window", ""), self.request.POST.get("began", "")
 
     def is_outdated(self, record):
         """Did somebody save the record since this form was opened?"""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from core.draft_words import passages
 from core.drafts import path_of, view_of
 from core.models import Draft
-from core.models.drafts import TooLarge, plain
+from core.models.drafts import OtherWindow, TooLarge, plain
 
 # More than anybody writes at once.
 SHOWN = 50
@@ -47,8 +47,9 @@ def text_of_refused(request):
     earlier = Draft.objects.at(user, path)
     kept = None
     if view:
-        with suppress(TooLarge):
-            kept = Draft.objects.keep(user, path, request.POST, earlier.title if earlier else "")
+        with suppress(TooLarge, OtherWindow):
+            window, began = request.POST.get("window", ""), request.POST.get("began", "")
+            Draft.objects.keep_from(window, began, user, path, request.POST, earlier.title if earlier else "")
             kept = Draft.objects.at(user, path)
     return kept, passages_of(sent)
 

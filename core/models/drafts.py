@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.urls import reverse
@@ -13,17 +13,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core import dates
+from core.locks import wait_for_turn
 
 NUMBER = re.compile(r"[0-9.:-]*")
 LARGEST = 1_000_000
 LONGEST_PATH = 500
 KEPT_DAYS = 60
 # What the page adds to the text: never part of a draft.
-NOT_TYPED = ("csrfmiddlewaretoken", "autosave", "again")
+NOT_TYPED = ("csrfmiddlewaretoken", "autosave", "again", "window", "began")
 
 
 class TooLarge(Exception):
     """More text than a draft takes."""
+
+
+class OtherWindow(Exception):
+    """The same form is open in another window, which kept a different text since this one began."""
 
 
 class DraftQuerySet(models.QuerySet):
@@ -35,22 +40,35 @@ class DraftQuerySet(models.QuerySet):
         """The person's draft of the form at this address, or None."""
         return self.visible_to(user).filter(path=path).first()
 
-    def keep(self, user, path, typed, title=""):
-        """Takes the place of what was kept before. One statement: two windows that save at once do no harm."""
+    @transaction.atomic
+    def keep_from(self, window, began, user, path, typed, title=""):
+        """Like keep(), but never over the text of another window; `began` is the stamp of the draft that this window
+        showed when it was opened. Raises OtherWindow."""
+        wait_for_turn(f"draft:{user.pk}:{path}")
+        earlier = self.at(user, path)
+        if earlier and not (earlier.is_of(window, began) or earlier.data == plain(typed)):
+            raise OtherWindow
+        return self.keep(user, path, typed, title, window)
+
+    def keep(self, user, path, typed, title="", window=""):
+        """Takes the place of what was kept before, in one statement."""
         data = plain(typed)
         if len(path) > LONGEST_PATH or len(json.dumps(data, ensure_ascii=False).encode()) > LARGEST:
             raise TooLarge
-        draft = Draft(user=user, path=path, data=data, title=title[:300], saved_at=timezone.now())
+        draft = Draft(user=user, path=path, data=data, title=title[:300], window=window[:40], saved_at=timezone.now())
         self.bulk_create(
             [draft],
             update_conflicts=True,
             unique_fields=["user", "path"],
-            update_fields=["data", "title", "saved_at"],
+            update_fields=["data", "title", "window", "saved_at"],
         )
         return draft
 
-    def forget(self, user, path):
-        self.visible_to(user).filter(path=path).delete()
+    def forget(self, user, path, window="", began=""):
+        """The text of another window stays: it was typed and is not saved."""
+        draft = self.at(user, path)
+        if draft and (not window or draft.is_of(window, began)):
+            draft.delete()
 
     def naming(self, tokens):
         """Those of the tokens of files that a draft names."""
@@ -87,6 +105,7 @@ class Draft(models.Model):
     path = models.CharField(_("address of the form"), max_length=LONGEST_PATH)
     title = models.CharField(_("title"), max_length=300, blank=True)
     data = models.JSONField(_("text"))
+    window = models.CharField(_("window that wrote it"), max_length=40, blank=True)
     saved_at = models.DateTimeField(_("saved"))
 
     objects = DraftQuerySet.as_manager()
@@ -116,6 +135,15 @@ class Draft(models.Model):
     def get_absolute_url(self):
         """The text itself, for the day on which its form takes it no more."""
         return reverse("draft_detail", args=[self.pk])
+
+    @property
+    def stamp(self):
+        """Names this state of the text: a page that shows it carries the stamp."""
+        return self.saved_at.isoformat()
+
+    def is_of(self, window, began):
+        """Did this window write it, or begin from it? A text of no window was kept by a button."""
+        return not self.window or self.window == window or self.stamp == began
 
     @property
     def typed(self):

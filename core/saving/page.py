@@ -6,7 +6,7 @@ from django.db import transaction
 from django.shortcuts import render
 
 from core.files.fields import carry_files
-from core.models.drafts import Draft, TooLarge
+from core.models.drafts import Draft, OtherWindow, TooLarge
 from core.saving import values
 from core.saving.conflicts import BOTH, THEIRS
 from core.saving.forms import RESOLVE, mutable
@@ -57,8 +57,9 @@ def keep_draft(request, draft_path, parts=()):
     for form in forms_of(parts):
         carry_files(sent, form)
     try:
-        return Draft.objects.keep(request.user, draft_path, sent)
-    except TooLarge:
+        window, began = request.POST.get("window", ""), request.POST.get("began", "")
+        return Draft.objects.keep_from(window, began, request.user, draft_path, sent)
+    except (TooLarge, OtherWindow):
         return None
 
 

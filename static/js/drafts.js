@@ -1,6 +1,7 @@
 // drafts.js: a form that saves itself. Loaded by includes/drafts.html, whose elements hold all words.
 // The form posts itself to data-autosave with `autosave`; answers: 200 {"message", "is_outdated"}, 401 signed out,
-// 403 or 404 not allowed any more (or an old token), 413 too large. What the server does not have is kept in this browser.
+// 403 or 404 not allowed any more (or an old token), 409 {"is_elsewhere"} open in another window too, 413 too large.
+// What the server does not have is kept in this browser.
 (() => {
   "use strict";
   const form = document.querySelector("form[data-autosave]"), root = document.getElementById("drafts");
@@ -30,7 +31,7 @@
 
   // The copy in this browser: one for each opened page, so that two windows do not write over each other.
   const place = `draft:${me}:${form.dataset.autosave.replace(/^\/[a-z-]+\//, "/")}`;
-  const slot = `${place}:${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  const page = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`, slot = `${place}:${page}`;
   const keepLocally = (key = slot, text = typed(), at = Date.now()) => {
     try {
       localStorage.setItem(key, JSON.stringify({ at, text }));
@@ -57,6 +58,8 @@
     const body = new URLSearchParams(text);
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("autosave", "1");
+    body.set("window", page);
+    body.set("began", root.dataset.draft ?? "");
     if (again) body.set("again", "1");
     try {
       return await fetch(form.dataset.autosave, {
@@ -112,6 +115,7 @@
       showOutdated(said.is_outdated);
       show("saved");
       if (changed()) later(); else forgetLocally();
+      if (said.is_elsewhere) { keepLocally(); show("elsewhere"); } // the rest that no answer takes
     } else if ([401, 403, 404].includes(answer?.status)) {
       keepLocally();
       const user = await whoIsIn();
@@ -120,6 +124,9 @@
       else if (!isMe(user)) show("other");
       else if (answer.status !== 404 && tries > 1) await send(tries - 1); // the token was old
       else show("refused");
+    } else if (answer?.status === 409 && (await answer.json().catch(() => ({}))).is_elsewhere) {
+      keepLocally();
+      show("elsewhere");
     } else if (answer?.status === 413) {
       keepLocally();
       show("toolarge");
@@ -147,6 +154,13 @@
   form.addEventListener("input", note);
   form.addEventListener("change", note);
   addEventListener("online", () => { if (changed()) save(); });
+
+  // The form sends the same by its button, so that the text of another window is not forgotten with it.
+  form.addEventListener("formdata", ({ formData }) => {
+    if (!leaving) return;
+    formData.set("window", page);
+    formData.set("began", root.dataset.draft ?? "");
+  });
 
   // The button: first the text is safe, then the form goes. A lost connection leaves the page as it is.
   let goOn = null;

@@ -1,6 +1,7 @@
 """Writing a report, one section at a time. Answers save by themselves and never complain about what is missing."""
 
 import re
+from contextlib import suppress
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -17,6 +18,7 @@ from core.access import ensure_editable, visible_or_404
 from core.draft_words import Passage
 from core.drafts import DraftsMixin, saved_words
 from core.models import Draft
+from core.models.drafts import OtherWindow
 from core.saving.page import compare, in_one_piece
 from strategy.answer_forms import SectionForms
 from strategy.completeness import progress_of
@@ -78,14 +80,20 @@ class ReportEditView(DraftsMixin, View):
         _questionnaire, _section, forms = self.parts(report)
         # A link that is half typed is no evidence yet.
         forms.save(self.request.user, with_evidence=False)
-        self.keep_rest(report, forms)
+        is_elsewhere = False
+        try:
+            self.keep_rest(report, forms)
+        except OtherWindow:
+            is_elsewhere = True
         is_outdated = any(form.conflict for form in forms.forms)
         said = {"message": self.saved_at(forms), "is_outdated": is_outdated, "versions": forms.versions}
+        said["is_elsewhere"] = is_elsewhere
         return JsonResponse(said)
 
     def compare(self, report, section, forms):
         """The answers that somebody else changed too; the others of the section are saved."""
-        self.keep_rest(report, forms)
+        with suppress(OtherWindow):
+            self.keep_rest(report, forms)
         return compare(
             self.request,
             forms,
@@ -95,11 +103,12 @@ class ReportEditView(DraftsMixin, View):
         )
 
     def keep_rest(self, report, forms):
+        """Raises OtherWindow, where another window of this person kept a rest of its own."""
         rest = forms.not_taken(self.request.POST)
         if rest:
-            Draft.objects.keep(self.request.user, self.draft_path, rest, str(report))
+            Draft.objects.keep_from(*self.window, self.request.user, self.draft_path, rest, str(report))
         else:
-            Draft.objects.forget(self.request.user, self.draft_path)
+            Draft.objects.forget(self.request.user, self.draft_path, *self.window)
 
     def find(self, pk):
         reports = Report.objects.select_related("entity", "cycle", "questionnaire")

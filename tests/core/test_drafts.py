@@ -129,6 +129,63 @@ def test_page_learns_early_that_somebody_else_saved_the_record(client, contribut
     assert autosave(client, initiative.get_edit_url(), data).json()["is_outdated"] is True
 
 
+# Two windows of one person
+
+
+def in_window(client, url, data, window, began=""):
+    return client.post(url, data | {"autosave": "1", "window": window, "began": began})
+
+
+def test_text_of_another_window_is_not_written_over(client, contributor, initiative):
+    client.force_login(contributor)
+    url = initiative.get_edit_url()
+    in_window(client, url, posted(initiative, title_en="In one window"), "one")
+
+    refused = in_window(client, url, posted(initiative, title_en="In the other"), "two")
+
+    assert (refused.status_code, refused.json()) == (409, {"is_elsewhere": True})
+    assert Draft.objects.get().typed["title_en"] == "In one window"
+    assert in_window(client, url, posted(initiative, title_en="Further"), "one").status_code == 200
+
+
+def test_window_that_was_opened_with_the_draft_goes_on_with_it_and_the_older_one_is_told(
+    client, contributor, initiative
+):
+    client.force_login(contributor)
+    url = initiative.get_edit_url()
+    in_window(client, url, posted(initiative, title_en="In one window"), "one")
+    stamp = Draft.objects.get().stamp
+    assertContains(client.get(url), f'data-draft="{stamp}"')
+
+    taken = in_window(client, url, posted(initiative, title_en="In the other"), "two", stamp)
+
+    assert taken.status_code == 200
+    assert in_window(client, url, posted(initiative, title_en="Back in one"), "one").status_code == 409
+    assert Draft.objects.get().typed["title_en"] == "In the other"
+
+
+def test_same_text_in_both_windows_is_no_quarrel(client, contributor, initiative):
+    client.force_login(contributor)
+    for window in ("one", "two"):
+        response = in_window(client, initiative.get_edit_url(), posted(initiative, title_en=HALF), window)
+        assert response.status_code == 200
+
+
+def test_saving_in_one_window_leaves_the_unsaved_text_of_the_other(client, contributor, initiative):
+    client.force_login(contributor)
+    url = initiative.get_edit_url()
+    in_window(client, url, posted(initiative, title_en="In one window"), "one")
+    data = posted(initiative, title_en="Saved in the other")
+
+    assert client.post(url, data | {"window": "two", "began": ""}).status_code == 302
+
+    initiative.refresh_from_db()
+    assert initiative.title_en == "Saved in the other"
+    assert Draft.objects.get().typed["title_en"] == "In one window"
+    client.post(url, posted(initiative, title_en="In one window") | {"window": "one", "began": ""})
+    assert not Draft.objects.exists()
+
+
 # Who may
 
 
@@ -452,7 +509,7 @@ def test_saving_by_itself_is_cheap(client, contributor, initiative, django_asser
     autosave(client, initiative.get_edit_url(), posted(initiative))
     rows = {"participations": [party(name=f"No. {number}") for number in range(20)]}
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         autosave(client, initiative.get_edit_url(), posted(initiative, rows))
 
 
