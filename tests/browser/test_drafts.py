@@ -350,3 +350,23 @@ def test_dialog_is_sound_in_other_languages_on_a_phone(open_window, initiative, 
     box = page.locator("dialog").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_same_form_in_two_windows_loses_the_text_of_neither(form, initiative):
+    other = form.context.new_page()
+    other.goto(initiative.get_edit_url())
+    title(form).fill("In one window")
+    says(form, "^Saved at")
+
+    title(other).fill("In the other window")
+
+    says(other, "^This form is open in another window too")
+    assert ["In one window"] in Draft.objects.get().data.values()
+    assert other.evaluate(COPIES) == 1
+    title(form).fill("Further in one window")
+    says(form, "^Saved at")
+    other.get_by_role("button", name="Save draft").first.click()
+    expect(other).not_to_have_url(re.compile("/edit/"))
+    initiative.refresh_from_db()
+    assert "In the other window" in (initiative.title_en, initiative.title_fr, initiative.title_es)
+    assert ["Further in one window"] in Draft.objects.get().data.values()
