@@ -1,12 +1,13 @@
-"""Uploads in a real browser: over a line that breaks, by drag and drop, and by keyboard alone."""
+"""Uploads in a real browser: over a line that breaks, by drag and drop, and after the tab was closed."""
 
 import pytest
 from django.urls import reverse
 
 from core.models import File
 from meetings.models import Meeting, MeetingDocument
-from tests.browser.conftest import sign_in
-from tests.browser.pages import OFFICER
+from strategy.models import Evidence, Report
+from tests.browser.conftest import PHONE, sign_in
+from tests.browser.pages import FOCAL, OFFICER
 from tests.core.factory import checksum
 from tests.core.samples import pdf
 
@@ -66,3 +67,69 @@ def test_upload_goes_on_after_the_line_was_cut_and_dropped_files_become_papers(d
     names = set(MeetingDocument.objects.filter(file__isnull=False).values_list("title_en", flat=True))
     assert {"ورقة", "Dropped"} <= names
     assert not [words for words in page.complaints if "ERR_CONNECTION_FAILED" not in words]
+
+
+def cut_after(page, pieces):
+    """Lets so many pieces pass; after them the line is down. Returns the offsets of the pieces that passed."""
+    passed = []
+
+    def handle(route):
+        request = route.request
+        if request.method == "PATCH" and len(passed) < pieces:
+            passed.append(int(request.headers["upload-offset"]))
+            route.continue_()
+        else:
+            route.abort("connectionfailed")
+
+    page.route("**/uploads/*/", handle)
+    return passed
+
+
+def choose(page, path):
+    several(page).locator("input[type=file]").set_input_files(path)
+
+
+@pytest.fixture
+def large(tmp_path):
+    """On the disk, so that the file is the same one when it is chosen again."""
+    path = tmp_path / "Large.pdf"
+    path.write_bytes(LARGE)
+    return path
+
+
+def test_upload_goes_on_where_it_was_when_the_tab_was_closed(documents, large):
+    page = documents
+    first = cut_after(page, 1)
+    choose(page, large)
+    several(page).locator("li[data-state=lost]").wait_for(timeout=30_000)
+    address, context = page.url, page.context
+    page.close()
+
+    page = context.new_page()
+    offsets = []
+    page.on("request", lambda sent: sent.method == "PATCH" and offsets.append(int(sent.headers["upload-offset"])))
+    page.goto(address)
+    choose(page, large)
+    several(page).locator("li[data-state=done]").wait_for(timeout=30_000)
+
+    assert first == [0]
+    assert offsets[0] > 0, "what had arrived was not sent again"
+    file = File.objects.get(name="Large.pdf")
+    assert (file.state, file.sha256) == ("complete", checksum(LARGE))
+
+
+def test_evidence_is_uploaded_beside_an_answer(open_window, large):
+    page = open_window(size=PHONE)
+    sign_in(page, FOCAL)
+    report = Report.objects.filter(state="draft", entity__appointments__user__email=FOCAL).first()
+    page.goto(report.get_edit_url())
+    question = page.locator("section.ia-q").first
+    question.locator("summary", has_text="Evidence").click()
+
+    question.locator("input[type=file]").set_input_files(large)
+    question.locator("li[data-state=done]").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    page.get_by_text("Your answers are saved.").wait_for(timeout=30_000)
+    assert Evidence.objects.get(answer__report=report, file__isnull=False).file.sha256 == checksum(LARGE)
+    assert page.complaints == []
