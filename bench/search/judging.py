@@ -10,10 +10,10 @@ from core.search.questions import ask
 from core.search.words import fold
 from entities.models import Entity
 from initiatives.models import Initiative
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Decision, Intervention
 from portal.search_results import look
 from resources.models import Resource
-from strategy.models import Indicator, Node
+from strategy.models import Answer, Indicator, Node
 
 FIRST = 10
 
@@ -46,7 +46,7 @@ class Offered:
 
 
 def names_of_records():
-    """{(kind, id): the name by which questions.json means it}"""
+    """{(kind, id): the name by which the questions mean it}"""
     named = {("initiatives", pk): code for pk, code in Initiative.objects.published().values_list("pk", "code")}
     named |= {("resources", pk): code for pk, code in Resource.objects.values_list("pk", "code")}
     named |= {("countries", pk): f"country:{iso3}" for pk, iso3 in Country.objects.values_list("pk", "iso3")}
@@ -54,7 +54,12 @@ def names_of_records():
     named |= {("nodes", pk): f"node:{code}" for pk, code in Node.objects.values_list("pk", "code")}
     named |= {("indicators", pk): f"indicator:{code}" for pk, code in Indicator.objects.values_list("pk", "code")}
     items = AgendaItem.objects.values_list("pk", "meeting__slug", "number")
-    return named | {("agenda", pk): f"agenda:{slug}/{number}" for pk, slug, number in items}
+    named |= {("agenda", pk): f"agenda:{slug}/{number}" for pk, slug, number in items}
+    said = Intervention.objects.values_list("pk", "meeting__slug", "entity__code")
+    named |= {("interventions", pk): f"intervention:{slug}/{code}" for pk, slug, code in said}
+    named |= {("decisions", pk): f"decision:{number}" for pk, number in Decision.objects.values_list("pk", "number")}
+    answers = Answer.objects.values_list("pk", "report__entity__code", "report__cycle__year", "question__code")
+    return named | {("answers", pk): f"answer:{entity}/{year}/{code}" for pk, entity, year, code in answers}
 
 
 def judge(user, asked, names):
