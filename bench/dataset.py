@@ -7,6 +7,7 @@ from django.db import connection
 
 from core import languages
 from core.models import Country, Goal, Modality, Theme
+from core.search.bulk import indexed_once
 from entities.models import Entity, User
 from initiatives.choices import CooperationType, Instrument, Role, State, Status
 from initiatives.models import Initiative, InitiativeGoal, Participation
@@ -27,14 +28,16 @@ def grow_to(rows):
     """Add invented initiatives until `rows` are there. A larger catalogue from an earlier run is emptied first."""
     there = Initiative.objects.filter(code__startswith=PREFIX).count()
     if there > rows:
-        Initiative.objects.filter(code__startswith=PREFIX).delete()
+        with indexed_once():
+            Initiative.objects.filter(code__startswith=PREFIX).delete()
         there = 0
     chance = random.Random(there)
     parties = Parties()
     for first in range(there, rows, BATCH):
-        add(range(first, min(first + BATCH, rows)), chance, parties)
+        with indexed_once():
+            add(range(first, min(first + BATCH, rows)), chance, parties)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE")
 
 
 class Parties:

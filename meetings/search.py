@@ -19,7 +19,8 @@ search.register(
         title="title",
         names=("symbol", "date"),
         summary=("purpose",),
-        body=("place", "note", "cancelled_because", "organizer__name", "organizer__acronym", "source_title"),
+        body=("place", "note", "cancelled_because", "organizer__name", "organizer__acronym"),
+        sources=("source_title",),
     ),
     search.Kind(
         "agenda",

@@ -16,8 +16,9 @@ search.register(
         summary=("description",),
         body=(
             "audience", "publisher_name", "publisher__name", "publisher__acronym", "partners__name",
-            "partners__acronym", "themes__name", "goals__name", "source", search.In("file__text", "languages"),
+            "partners__acronym", "themes__name", "goals__name", search.In("file__text", "languages"),
         ),
+        sources=("source",),
         related=("publisher",),
         where=lambda resource: resource.publisher,
     )

@@ -22,7 +22,7 @@ search.register(
         title="title",
         names=("short_title", "code", "symbol"),
         summary=("description",),
-        body=("source",),
+        sources=("source",),
     ),
     search.Kind(
         "nodes",

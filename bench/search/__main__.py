@@ -10,7 +10,6 @@ the first set only.
 """
 
 import json
-import sys
 from pathlib import Path
 
 from bench.setup import prepare_database, set_up

@@ -10,13 +10,29 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 
 
-def _tsquery(text):
-    return SearchQuery(text, config="simple", search_type="raw")
+class _Asked(SearchQuery):
+    """A query as search_query() made it: to_tsquery would take it apart again."""
+
+    def __init__(self, text):
+        super().__init__(text, search_type="raw")
+        self.text = text
+
+    def as_sql(self, compiler, connection, function=None, template=None):
+        return "%s::tsquery", [self.text]
 
 
-def _any_language(asked):
-    """Each language is asked in its own word forms."""
-    return Q(*(Q(language=code, vector=_tsquery(query)) for code, query in asked.items() if query), _connector=Q.OR)
+def _any_language(asked, words="vector"):
+    """Each language is asked in its own word forms, and has an index of its own."""
+    queries = {code: _Asked(query) for code, query in asked.items() if query}
+    return Q(*(Q(("language", code), (words, query)) for code, query in queries.items()), _connector=Q.OR)
+
+
+def _in_each_language(words):
+    """One index for each language: who asks one language does not go through the hits of all."""
+    return [
+        GinIndex(fields=[words], name=languages.column(f"search_{words}", code), condition=Q(language=code))
+        for code in languages.CODES
+    ]
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -35,7 +51,7 @@ class SearchEntryQuerySet(models.QuerySet):
         """The same, and those whose title or names have the words, the last of which is perhaps unfinished."""
         found = _any_language(question.asked) if question else Q()
         if question.beginning:
-            found |= Q(heading=_tsquery(question.beginning))
+            found |= _any_language(dict.fromkeys(languages.CODES, question.beginning), "heading")
         return self.filter(found) if found else self.none()
 
     def having(self, asked):
@@ -73,8 +89,8 @@ class SearchEntry(models.Model):
     class Meta:
         ordering = ["kind", "object_id", "language", "part"]
         indexes = [
-            GinIndex(fields=["heading"], name="search_heading"),
-            GinIndex(fields=["vector"], name="search_vector"),
+            *_in_each_language("heading"),
+            *_in_each_language("vector"),
             GinIndex(fields=["folded"], name="search_folded", opclasses=["gin_trgm_ops"]),
         ]
         constraints = [

@@ -16,29 +16,42 @@ PER_PAGE = 20
 # Whoever has not found it on fifty pages needs other words.
 MOST_PAGES = 50
 MOST_SUGGESTIONS = 8
+# Of so many is asked first whether the user may see them.
+BEST_BEGUN = 200
 
 # One statement, so that counts and rows tell of the same moment. Each language is asked in its own word forms. `place`
 # is 3 for the whole title, 2 in the title, 1 in the summary, 0 in the text. Of a record that was found in several
-# languages or parts the best entry stands for it.
+# languages or parts the best entry stands for it. All are counted, but not all are ranked: when more records than the
+# pages can hold were found in the reader's own language, only these, and whole titles in the others, can be among them.
 PAGE = """
-WITH asked (language, query) AS (VALUES {asked}),
-matched AS MATERIALIZED (
-    SELECT e.id, e.kind, e.object_id, e.language = %s AS is_own,
-           CASE WHEN strpos(e.folded, %s) > 0 THEN 3 WHEN e.heading @@ a.query THEN 2
-                WHEN ts_filter(e.vector, '{{a,b}}') @@ a.query THEN 1 ELSE 0 END AS place,
-           ts_rank('{{0, 0.1, 0.4, 1}}', e.vector, a.query) AS rank
-    FROM asked a JOIN core_searchentry e ON e.language = a.language AND e.vector @@ a.query
+WITH matched AS MATERIALIZED (
+    SELECT e.id, e.kind, e.object_id, e.language = %s AS is_own, strpos(e.folded, %s) > 0 AS is_whole FROM ({asked}) e
 ),
-hits AS MATERIALIZED (
-    SELECT DISTINCT ON (kind, object_id) * FROM ({visible}) AS visible
+records AS MATERIALIZED (
+    SELECT kind, object_id, bool_or(is_own) AS has_own FROM matched GROUP BY kind, object_id
+),
+seen AS MATERIALIZED ({visible}),
+candidates AS MATERIALIZED (
+    SELECT m.* FROM matched m JOIN seen USING (kind, object_id) WHERE m.kind = ANY(%s) AND (m.is_own OR m.is_whole
+        OR (SELECT count(*) FROM seen WHERE kind = ANY(%s) AND has_own) < %s)
+),
+ranked AS MATERIALIZED (
+    SELECT c.*, CASE WHEN c.is_whole THEN 3 WHEN e.heading @@ a.query THEN 2
+                     WHEN ts_filter(e.vector, '{{a,b}}') @@ a.query THEN 1 ELSE 0 END AS place,
+           ts_rank('{{0, 0.1, 0.4, 1}}', e.vector, a.query) AS rank
+    FROM candidates c JOIN core_searchentry e USING (id)
+    JOIN (VALUES {queries}) AS a (language, query) ON a.language = e.language
+),
+hits AS (
+    SELECT DISTINCT ON (kind, object_id) * FROM ranked
     ORDER BY kind, object_id, place DESC, is_own DESC, rank DESC, id
 ),
 page AS (
     SELECT id, row_number() OVER (ORDER BY place DESC, is_own DESC, rank DESC, kind, object_id) AS number
-    FROM hits WHERE kind = ANY(%s) ORDER BY number LIMIT %s OFFSET %s
+    FROM hits ORDER BY number LIMIT %s OFFSET %s
 )
 SELECT (SELECT coalesce(json_object_agg(kind, n), '{{}}')
-        FROM (SELECT kind, count(*) AS n FROM hits GROUP BY kind) AS counted)::text,
+        FROM (SELECT kind, count(*) AS n FROM seen GROUP BY kind) AS counted)::text,
        ARRAY(SELECT id FROM page ORDER BY number)
 """
 
@@ -46,7 +59,7 @@ BEGUN = """
 WITH matched AS MATERIALIZED (
     SELECT e.id, e.kind, e.object_id, e.language = %s AS is_own, strpos(e.folded, %s) > 0 AS is_beginning,
            length(e.title) AS length
-    FROM core_searchentry e WHERE e.part = 0 AND e.heading @@ %s::tsquery
+    FROM ({asked}) e WHERE e.part = 0 ORDER BY is_own DESC, is_beginning DESC, length, id LIMIT %s
 ),
 hits AS (
     SELECT DISTINCT ON (kind, object_id) * FROM ({visible}) AS visible
@@ -85,23 +98,24 @@ def find(user, question, chosen="", page=1):
 
 
 def begun(user, text):
-    """Entries whose title or names have what was typed so far, for type-ahead."""
+    """Entries whose title or names have what was typed so far, for type-ahead: the best of the reader's language, or of
+    all, where the user may not see enough of these."""
     question = ask(text)
     if not question.beginning:
         return []
-    visible, params = visible_sql(user)
+    ids = _begun(user, question, [languages.current().code], BEST_BEGUN)
+    return _entries(ids if len(ids) == MOST_SUGGESTIONS else _begun(user, question, languages.CODES, None))
+
+
+def _begun(user, question, codes, most):
+    visible, params = visible_sql(user, "matched")
+    asked, queries = _asked_sql(dict.fromkeys(codes, question.beginning), "heading")
     with connection.cursor() as cursor:
         cursor.execute(
-            BEGUN.format(visible=visible),
-            [
-                languages.current().code,
-                f"\n{question.folded}",
-                question.beginning,
-                *params,
-                MOST_SUGGESTIONS,
-            ],
+            BEGUN.format(visible=visible, asked=asked),
+            [languages.current().code, f"\n{question.folded}", *queries, most, *params, MOST_SUGGESTIONS],
         )
-        return _entries([pk for (pk,) in cursor.fetchall()])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def _entries(ids):
@@ -111,18 +125,26 @@ def _entries(ids):
 
 def _hits(user, question, keys, page):
     """({kind: number of records}, ids of the entries of the page)"""
-    visible, params = visible_sql(user)
-    asked = [part for pair in question.asked.items() for part in pair]
-    sql = PAGE.format(asked=", ".join(["(%s, %s::tsquery)"] * len(question.asked)), visible=visible)
-    params = [*asked, languages.current().code, f"\n{question.folded}\n", *params]
+    visible, params = visible_sql(user, "records")
+    asked, queries = _asked_sql(question.asked, "vector")
+    pairs = ", ".join(["(%s, %s::tsquery)"] * len(question.asked))
+    sql = PAGE.format(asked=asked, visible=visible, queries=pairs)
+    params = [languages.current().code, f"\n{question.folded}\n", *queries, *params, keys, keys, PER_PAGE * MOST_PAGES]
+    params += [part for pair in question.asked.items() for part in pair]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*params, keys, PER_PAGE, (page - 1) * PER_PAGE])
+        cursor.execute(sql, [*params, PER_PAGE, (page - 1) * PER_PAGE])
         counts, ids = cursor.fetchone()
     return json.loads(counts), ids
 
 
-def visible_sql(user):
-    """SQL that leaves those of the rows `matched` whose record the user may see, and its parameters.
+def _asked_sql(asked, words):
+    """SQL of the entries, and its parameters: each language by its own index."""
+    entries = f"SELECT * FROM core_searchentry WHERE language = '{{}}' AND {words} @@ %s::tsquery"
+    return " UNION ALL ".join(entries.format(code) for code in asked), list(asked.values())
+
+
+def visible_sql(user, rows):
+    """SQL that leaves those of the rows (kind, object_id) whose record the user may see, and its parameters.
 
     Each kind is asked by its own visible_to, in a semi-join of its own, which the database plans by the number of hits.
     """
@@ -132,7 +154,7 @@ def visible_sql(user):
             subquery, own = kind.visible_to(user).order_by().values("pk").query.sql_with_params()
         except EmptyResultSet:
             continue
-        parts.append(f"SELECT * FROM matched WHERE kind = '{kind.key}' AND object_id IN ({subquery})")
+        parts.append(f"SELECT * FROM {rows} WHERE kind = '{kind.key}' AND object_id IN ({subquery})")
         params += own
     return " UNION ALL ".join(parts), params
 

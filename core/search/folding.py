@@ -81,23 +81,34 @@ SELECT (CASE language WHEN 'fr' THEN 'pg_catalog.french' WHEN 'es' THEN 'pg_cata
     WHEN 'ar' THEN 'pg_catalog.arabic' WHEN 'ru' THEN 'pg_catalog.russian' ELSE 'pg_catalog.english' END)::regconfig
 $$;
 
+-- Forms that stand for a word (stems, words without article or ending) are told from words by a sign, so that a word in
+-- quotation marks does not meet a form of another word that is written like it.
+CREATE FUNCTION search_as_forms(vector tsvector) RETURNS tsvector LANGUAGE sql PURE AS $$
+SELECT regexp_replace(vector::text, $re$'(?=\w)$re$, $re$'=$re$, 'g')::tsvector
+$$;
+CREATE FUNCTION search_as_forms(asked tsquery) RETURNS tsquery LANGUAGE sql PURE AS $$
+SELECT regexp_replace(asked::text, $re$'(?=\w)$re$, $re$'=$re$, 'g')::tsquery
+$$;
+
 -- The words of a text: as they stand, by their stems, Arabic ones without their article too, Han in ones and twos.
 CREATE FUNCTION search_vector(language text, t text) RETURNS tsvector LANGUAGE plpgsql PURE AS $$
 DECLARE
     folded text := search_fold(t);
     han text := search_han(folded);
+    forms tsvector;
     vector tsvector;
 BEGIN
     IF han <> '' THEN
         folded := search_without_han(folded);
     END IF;
-    vector := to_tsvector('simple', folded) || to_tsvector(search_config(language), search_endings(language, folded));
+    forms := to_tsvector(search_config(language), search_endings(language, folded));
     IF language IN ('ar', 'ru') THEN
-        vector := vector || to_tsvector('simple', search_without_ending(language, folded));
+        forms := forms || to_tsvector('simple', search_without_ending(language, folded));
     END IF;
     IF language = 'ar' THEN
-        vector := vector || to_tsvector('simple', search_without_article(folded));
+        forms := forms || to_tsvector('simple', search_without_article(folded));
     END IF;
+    vector := to_tsvector('simple', folded) || search_as_forms(forms);
     IF han <> '' THEN
         vector := vector || to_tsvector('simple', search_pairs(han) || ' ' || regexp_replace(han, '(\S)', '\1 ', 'g'));
     END IF;
@@ -152,7 +163,10 @@ BEGIN
     IF language = 'ar' THEN
         forms := forms || phraseto_tsquery('simple', search_without_article(folded));
     END IF;
-    RETURN forms;
+    IF numnode(forms) > 0 THEN
+        forms := forms || phraseto_tsquery('simple', folded);
+    END IF;
+    RETURN search_as_forms(forms);
 END $$;
 
 -- All words must be there, or with `relaxed` any of them. Words that a language uses everywhere (stop words) count only
@@ -194,7 +208,7 @@ BEGIN
     RETURN asked;
 END $$;
 
--- All words, the last one perhaps unfinished.
+-- All words, the last one perhaps unfinished; Arabic ones perhaps without their article.
 CREATE FUNCTION search_beginning(words text[]) RETURNS tsquery LANGUAGE plpgsql PURE AS $$
 DECLARE
     asked tsquery := '';
@@ -205,7 +219,7 @@ BEGIN
         IF place = cardinality(words) AND numnode(exact) > 0 THEN
             exact := (exact::text || ':*')::tsquery;
         END IF;
-        asked := asked && exact;
+        asked := asked && (exact || search_as_forms(exact));
     END LOOP;
     RETURN asked;
 END $$;

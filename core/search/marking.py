@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from django.db import connection
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import mark_safe
 
 from core.search.questions import HAN_RUN
+from core.search.texts import PROSE, SOURCES
 from core.search.words import may_be_form_of, words
 
 SNIPPET = 230
@@ -29,16 +30,33 @@ class Marker:
         return _marked(entry.title, self.spans(entry.title, entry.language), 0, len(entry.title))
 
     def snippet(self, entry):
-        """The part of the summary, or else of the body, where most of what was asked stands together.
+        """The part of the summary where most of what was asked stands together, or else the facts or the part of a
+        longer text that have it.
 
-        Where the title says it already, the summary tells more than a list of names in the body.
+        Where the title says it already, the summary tells more than a list of facts.
         """
         summary = self.spans(entry.summary, entry.language)
         if summary or (entry.summary and self.spans(entry.title, entry.language)):
             return _window(entry.summary, summary)
-        body = entry.body[:LONGEST]
-        spans = self.spans(body, entry.language)
-        return _window(body, spans) if spans else _window(entry.summary, [])
+        facts, _mark, prose = entry.body[:LONGEST].partition(SOURCES)[0].partition(PROSE)
+        if entry.part:
+            facts, prose = "", facts
+        return self._facts(facts, entry.language) or self._prose(prose, entry.language) or _window(entry.summary, [])
+
+    def _facts(self, text, language):
+        """The fewest of the lines that have what was asked, each once."""
+        found = [(line, self.spans(line, language)) for line in dict.fromkeys(text.split("\n"))]
+        shown, told, length = [], set(), 0
+        for line, spans in sorted(found, key=lambda pair: -len(_told(*pair))):
+            if _told(line, spans) - told and length < SNIPPET:
+                told |= _told(line, spans)
+                shown.append(_window(line, spans))
+                length += len(line)
+        return format_html_join(" · ", "{}", ((part,) for part in shown))
+
+    def _prose(self, text, language):
+        spans = self.spans(text, language)
+        return _window(text, spans) if spans else ""
 
     def spans(self, text, language):
         """[(start, end)] in the text, in order and apart."""
@@ -94,6 +112,10 @@ def _forms(singles, entries):
         for language, word in cursor.fetchall():
             forms.setdefault(language, set()).add(word)
         return forms
+
+
+def _told(line, spans):
+    return {line[start:end].lower() for start, end in spans}
 
 
 def _sequences(there, sequence):

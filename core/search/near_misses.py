@@ -2,22 +2,19 @@
 
 from difflib import SequenceMatcher
 
-from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
-from django.db.models import Q
-from django.db.models.functions import Greatest
 
 from core import languages
 from core.models import SearchEntry
-from core.search.finding import find
 from core.search.kinds import kinds
 from core.search.questions import ask
 from core.search.words import fold, words
 
-# Trigrams choose among many titles; the letters in their order decide.
-ROUGHLY, NEARLY = 0.3, 0.74
+# Trigrams choose among many titles; the letters in their order decide. The titles most alike are asked first: of a word
+# that stands in thousands of them a few are enough.
+STEPS = ((0.6, 100), (0.45, 300), (0.3, 1000))
+NEARLY = 0.74
 SHORTEST = 3
-CANDIDATES = 1000
 MOST_WORDS = 6
 
 
@@ -26,14 +23,13 @@ def did_you_mean(user, question):
     unknown = _unknown(user, question)
     if not unknown:
         return ""
-    known = _words_of_titles(user, unknown)
     text = question.text
     for word in unknown:
-        nearest = _nearest(fold(word), known)
+        nearest = _nearest_of_titles(user, word)
         if not nearest:
             return ""
         text = text.replace(word, nearest.lower() if word.islower() else nearest)
-    return text if find(user, ask(text)).total else ""
+    return text if SearchEntry.objects.visible_to(user, kinds().values()).asked(ask(text)).exists() else ""
 
 
 def _unknown(user, question):
@@ -53,17 +49,20 @@ def _unknown(user, question):
     return [word for word in typed if word not in SearchEntry.objects.visible_to(user, kinds().values()).having(asked)]
 
 
-def _words_of_titles(user, unknown):
-    """{folded: word as it is written} of titles with something like the unknown words, the reader's language first."""
-    similar = Q()
-    for word in unknown:
-        similar |= Q(folded__trigram_word_similar=fold(word))
-    near = [TrigramWordSimilarity(fold(word), "folded") for word in unknown]
-    entries = SearchEntry.objects.visible_to(user, kinds().values()).filter(similar)
-    nearest = entries.order_by((Greatest(*near) if len(near) > 1 else near[0]).desc(), "pk")
+def _nearest_of_titles(user, word):
+    typed = fold(word)
+    for likeness, most in STEPS:
+        if nearest := _nearest(typed, _words_of_titles(user, typed, likeness, most)):
+            return nearest
+    return ""
+
+
+def _words_of_titles(user, typed, likeness, most):
+    """{folded: word as it is written} of titles with something like the word, the reader's language first."""
+    entries = SearchEntry.objects.visible_to(user, kinds().values()).filter(folded__trigram_word_similar=typed)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(ROUGHLY)])
-        rows = list(nearest.values_list("language", "title", "names")[:CANDIDATES])
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(likeness)])
+        rows = list(entries.order_by().values_list("language", "title", "names")[:most])
     own = languages.current().code
     known = {}
     for _language, *texts in sorted(rows, key=lambda row: row[0] != own):

@@ -37,6 +37,10 @@ class Path:
         return {self.column(code) for code in languages.CODES}
 
 
+# A body is short facts, a line each; then texts to be read as they run; then sources.
+PROSE, SOURCES = "\x1f", "\x1e"
+
+
 def path_of(model, text):
     """The Path of "participations__country__name", beginning at the model."""
     *steps, name = (text.path if isinstance(text, In | Labelled) else text).split("__")
@@ -75,9 +79,15 @@ def texts_sql(kind):
     def joined(texts, code):
         return "concat_ws(E'\\n', NULL" + "".join(f", {cell(text, code)}" for text in texts) + ")"
 
+    def body(code):
+        facts = joined([text for text in kind.body if not isinstance(text, In)], code)
+        prose = joined([text for text in kind.body if isinstance(text, In)], code)
+        sources = joined(kind.sources, code)
+        return f"{facts} || coalesce(E'\\x1f' || nullif({prose}, ''), '') || coalesce(E'\\x1e' || nullif({sources}, ''), '')"
+
     def row(code):
         title = [kind.title] if kind.title else []
-        columns = [joined(texts, code) for texts in (title, kind.names, kind.summary, kind.body)]
+        columns = [joined(texts, code) for texts in (title, kind.names, kind.summary)] + [body(code)]
         # A record without a text in any language is found by its code, in the default one.
         counted = [text for text in texts_of(kind) if code == languages.DEFAULT or has_language(kind.model, text)]
         return f"('{code}', {', '.join(columns)}, {joined(counted, code)} <> '')"
@@ -114,7 +124,7 @@ def _joined(hops):
 
 
 def texts_of(kind):
-    return [*([kind.title] if kind.title else []), *kind.names, *kind.summary, *kind.body]
+    return [*([kind.title] if kind.title else []), *kind.names, *kind.summary, *kind.body, *kind.sources]
 
 
 def has_language(model, text):

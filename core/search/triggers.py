@@ -62,8 +62,13 @@ BEGIN
     ELSE
         SELECT array_agg(DISTINCT object_id) INTO ids FROM core_searchentry WHERE kind = '{kind}';
     END IF;
-    IF ids IS NOT NULL THEN
+    IF ids IS NULL THEN
+        RETURN NULL;
+    ELSIF to_regclass('pg_temp.search_due') IS NULL THEN
         PERFORM search_refresh_{kind}(ids);
+    ELSE
+        -- Many statements of one import: see core/search/bulk.py.
+        INSERT INTO pg_temp.search_due SELECT '{kind}', unnest(ids) ON CONFLICT DO NOTHING;
     END IF;
     RETURN NULL;
 END $changed$;

@@ -1,4 +1,4 @@
-// search.js: titles and codes while one types. The form searches without it.
+// search.js: titles and codes while one types, and the field that the magnifier opens. Both search without it.
 (() => {
   "use strict";
   const WAIT = 200, HAN = /\p{Script=Han}/u;
@@ -96,5 +96,34 @@
     });
     field.addEventListener("blur", close);
     field.form.addEventListener("submit", close);
+  });
+
+  document.querySelectorAll("[data-find]").forEach((opener) => {
+    const panel = document.getElementById(opener.dataset.find), field = panel.querySelector("input");
+    // The search page has its field already.
+    const here = document.querySelector("main [data-suggest] input");
+
+    const toggle = (open) => {
+      panel.hidden = !open;
+      opener.setAttribute("aria-expanded", String(open));
+      (open ? field : opener).focus();
+    };
+
+    opener.role = "button";
+    if (!here) {
+      opener.setAttribute("aria-expanded", "false");
+      opener.setAttribute("aria-controls", panel.id);
+    }
+    opener.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (here) here.focus(); else toggle(panel.hidden);
+    });
+    opener.addEventListener("keydown", (event) => {
+      if (event.key === " ") { event.preventDefault(); opener.click(); }
+    });
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) toggle(false);
+    });
   });
 })();

@@ -25,7 +25,7 @@ def test_titles_are_offered_and_chosen_by_keyboard(open_window):
     expect(options).to_have_count(1)
     assert len(requests) == 1
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".ia-combo [role=status]")).not_to_be_empty()
+    expect(page.locator("main .ia-combo [role=status]")).not_to_be_empty()
     field.press("ArrowDown")
     expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
     expect(options.first).to_have_attribute("aria-selected", "true")
@@ -68,3 +68,32 @@ def test_search_works_without_script(chromium, site):
     expect(page).to_have_url(re.compile("in=resources"))
     expect(page.locator(".ia-result")).to_have_count(1)
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_magnifier_opens_a_field_that_offers_titles(open_window, language):
+    page = open_window(language, size=PHONE)
+    page.goto(f"/{language}/about/")
+    opener, field = page.locator("[data-find]"), page.locator("#header-q")
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(field).to_be_hidden()
+
+    opener.focus()
+    page.keyboard.press("Space")
+    expect(field).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    field.press_sequentially("INI-0", delay=20)
+    expect(page.get_by_role("option")).to_have_count(8)
+
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    expect(opener).to_be_focused()
+
+    page.keyboard.press("Enter")
+    field.fill("water")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/{language}/search/\?q=water"))
+    assert page.complaints == []

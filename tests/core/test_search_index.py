@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from core import languages
 from core.models import Country, Region, SearchEntry
+from core.search.bulk import indexed_once
 from core.search.finding import find, ids_of
 from core.search.install import install
 from core.search.kinds import kinds
@@ -81,6 +82,38 @@ def test_bulk_writes_are_found(make):
 
     assert found("опреснения") == {first.pk, second.pk}
     assert found("zebraland") == {first.pk, second.pk}
+
+
+def test_records_of_an_import_are_indexed_once_at_its_end(make):
+    country = make.country("ZEB", name_en="Zebraland")
+    with indexed_once():
+        one = make_initiative(make, title="Desalination")
+        gone = make_initiative(make, title="Desalination of brackish water")
+        Participation.objects.create(initiative=one, role="beneficiary", country=country)
+        with indexed_once():
+            Initiative.objects.filter(pk=gone.pk).delete()
+        assert found("desalination") == set()
+
+    assert found("desalination") == found("zebraland") == {one.pk}
+    Country.objects.filter(pk=country.pk).update(name_en="Okapiland")
+    assert found("okapiland") == {one.pk}
+
+
+def test_import_that_fails_leaves_nothing_and_ends_the_noting(make):
+    with pytest.raises(ZeroDivisionError), indexed_once():
+        make_initiative(make, title="Desalination")
+        raise ZeroDivisionError
+
+    one = make_initiative(make, title="Desalination plants")
+    assert found("desalination") == {one.pk}
+
+
+def test_word_in_quotation_marks_does_not_meet_another_whose_stem_is_written_like_it(make):
+    named, name = make_initiative(make, title="Zznamed"), make_initiative(make, title="Zzname")
+
+    assert found("zzname") == {named.pk, name.pk}
+    assert found('"zzname"') == {name.pk}
+    assert found('"zznamed"') == {named.pk}
 
 
 def test_upsert_is_found(make):

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from core.models import File
+from core.models import Country, File
+from initiatives.models import Citation, Participation
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import (
     make_action_point,
@@ -124,6 +125,22 @@ def test_snippet_shows_the_place_of_a_long_text(search, make):
     assert "the <mark>zebra</mark> crossing" in row.snippet
     assert len(strip_tags(row.snippet)) < 250
     assert (row.snippet[0], row.snippet[-1]) == ("…", "…")
+
+
+def test_snippet_shows_the_matching_facts_alone_and_no_sources(search, make):
+    record = make_initiative(make, title="Seeds", summary_en="A plan", challenge_en="Some reason")
+    for iso3, name in (("ZEB", "Zebraland"), ("OKA", "Okapiland")):
+        Participation.objects.create(initiative=record, role="beneficiary", country=make.country(iso3, name_en=name))
+        Participation.objects.create(initiative=record, role="pivotal", country=Country.objects.get(iso3=iso3))
+    Citation.objects.create(initiative=record, title="Gnu database, collected")
+
+    def snippet(text):
+        [row] = search(text).context["results"].rows
+        return strip_tags(row.snippet)
+
+    assert snippet("zebraland") == "Zebraland"
+    assert snippet("okapiland zebraland") == "Okapiland · Zebraland"
+    assert snippet("gnu database") == "A plan"
 
 
 def test_hit_in_another_language_is_marked_and_said(search, make):
@@ -345,8 +362,9 @@ def test_own_language_and_beginnings_are_offered_first_and_eight_at_most(client,
     assert len(suggested(client, "zeb")) == 8
 
 
-# The words as a question, the records that begin so, their entries; and the records of each of two kinds.
-QUERIES_OF_SUGGESTIONS = 5
+# The words as a question, the records that begin so, of one language and of all, their entries; and the records of each
+# of two kinds.
+QUERIES_OF_SUGGESTIONS = 6
 
 
 @pytest.mark.parametrize("number", [1, 3])
