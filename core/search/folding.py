@@ -208,12 +208,16 @@ BEGIN
     RETURN asked;
 END $$;
 
--- All words, the last one perhaps unfinished; Arabic ones perhaps without their article.
-CREATE FUNCTION search_beginning(words text[]) RETURNS tsquery LANGUAGE plpgsql PURE AS $$
+-- All words, the last one perhaps unfinished, Arabic ones perhaps without their article; phrases as they stand.
+CREATE FUNCTION search_beginning(words text[], phrases text[]) RETURNS tsquery LANGUAGE plpgsql PURE AS $$
 DECLARE
     asked tsquery := '';
     exact tsquery;
+    word text;
 BEGIN
+    FOREACH word IN ARRAY phrases LOOP
+        asked := asked && search_exact(word, true);
+    END LOOP;
     FOR place IN 1 .. cardinality(words) LOOP
         exact := search_exact(words[place], true);
         IF place = cardinality(words) AND numnode(exact) > 0 THEN

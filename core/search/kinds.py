@@ -39,8 +39,8 @@ class Kind:
     people who may not see it. Neither may a text that only some readers of the record see.
 
     `visible(kind, user)` is the room's own `visible_to`. `title` is shown; `names` count as titles without being
-    shown: short titles, acronyms, codes. What `sources` say is found but not quoted. `heading(record)` is shown where there is no title,
-    `where(record)` is what the record belongs to.
+    shown: short titles, acronyms, codes. What `sources` say is found but not quoted. `heading(record)` is shown where
+    there is no title, `where(record)` is what the record belongs to.
     """
 
     key: str

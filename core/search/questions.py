@@ -69,7 +69,7 @@ def _translate(question, is_relaxed):
     """The database knows the word forms; words of which nothing is left by folding (marks, signs) ask for nothing."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT code, search_query(code, %s, %s, %s, %s)::text, search_fold(%s), search_beginning(%s)::text"
+            "SELECT code, search_query(code, %s, %s, %s, %s)::text, search_fold(%s), search_beginning(%s, %s)::text"
             " FROM unnest(%s::text[]) AS code",
             [
                 question.words,
@@ -77,7 +77,8 @@ def _translate(question, is_relaxed):
                 question.without,
                 is_relaxed,
                 question.text,
-                _unfinished(question),
+                _unfinished(question.words),
+                question.phrases,
                 list(languages.CODES),
             ],
         )
@@ -86,7 +87,6 @@ def _translate(question, is_relaxed):
                 question.asked[code] = query
 
 
-def _unfinished(question):
+def _unfinished(words):
     """INI-0 is the beginning of INI-012, whose number is held as 12."""
-    *words, last = [*question.phrases, *question.words]
-    return [*words, re.sub(r"(?<!\d)0+$", "", last)]
+    return [*words[:-1], *(re.sub(r"(?<!\d)0+$", "", word) for word in words[-1:])]

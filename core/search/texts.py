@@ -83,7 +83,11 @@ def texts_sql(kind):
         facts = joined([text for text in kind.body if not isinstance(text, In)], code)
         prose = joined([text for text in kind.body if isinstance(text, In)], code)
         sources = joined(kind.sources, code)
-        return f"{facts} || coalesce(E'\\x1f' || nullif({prose}, ''), '') || coalesce(E'\\x1e' || nullif({sources}, ''), '')"
+        marked = "".join(
+            f" || coalesce(E'\\x{ord(mark):x}' || nullif({text}, ''), '')"
+            for mark, text in ((PROSE, prose), (SOURCES, sources))
+        )
+        return facts + marked
 
     def row(code):
         title = [kind.title] if kind.title else []

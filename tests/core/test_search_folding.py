@@ -59,7 +59,7 @@ def test_no_text_is_refused_by_index_or_question(db, text):
     for code in languages.CODES:
         sql("search_vector(%s, %s)", code, text)
         sql("search_query(%s, %s, %s, %s, false)", code, [text], [text], [text])
-    sql("search_beginning(%s)", [text])
+    sql("search_beginning(%s, %s)", [text], [text])
 
 
 @any_text

@@ -100,9 +100,13 @@ def test_records_of_an_import_are_indexed_once_at_its_end(make):
 
 
 def test_import_that_fails_leaves_nothing_and_ends_the_noting(make):
-    with pytest.raises(ZeroDivisionError), indexed_once():
-        make_initiative(make, title="Desalination")
-        raise ZeroDivisionError
+    def import_that_fails():
+        with indexed_once():
+            make_initiative(make, title="Desalination")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        import_that_fails()
 
     one = make_initiative(make, title="Desalination plants")
     assert found("desalination") == {one.pk}
