@@ -54,6 +54,10 @@ class SearchEntryQuerySet(models.QuerySet):
             found |= _any_language(dict.fromkeys(languages.CODES, question.beginning), "heading")
         return self.filter(found) if found else self.none()
 
+    def titled(self, asked):
+        """Entries whose title or names have what is asked; `asked` is {language: tsquery as text}."""
+        return self.filter(_any_language(asked, "heading"))
+
     def having(self, asked):
         """Those of the words that stand in any of these entries; `asked` is {word: {language: tsquery as text}}."""
         conditions = {word: _any_language(queries) for word, queries in asked.items() if any(queries.values())}

@@ -108,7 +108,9 @@ BEGIN
     IF language = 'ar' THEN
         forms := forms || to_tsvector('simple', search_without_article(folded));
     END IF;
-    vector := to_tsvector('simple', folded) || search_as_forms(forms);
+    vector := to_tsvector('simple', folded);
+    -- A word is a form of itself: the stem of one word may be another word as it stands.
+    vector := vector || search_as_forms(vector || forms);
     IF han <> '' THEN
         vector := vector || to_tsvector('simple', search_pairs(han) || ' ' || regexp_replace(han, '(\S)', '\1 ', 'g'));
     END IF;

@@ -1,5 +1,6 @@
 """“Did you mean”: words of titles and names that the reader may see, near to a typed word that nothing has."""
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from django.db import connection, transaction
@@ -7,7 +8,7 @@ from django.db import connection, transaction
 from core import languages
 from core.models import SearchEntry
 from core.search.kinds import kinds
-from core.search.questions import ask
+from core.search.questions import HAN_RUN, ask
 from core.search.words import fold, words
 
 # Trigrams choose among many titles; the letters in their order decide. The titles most alike are asked first: of a word
@@ -15,11 +16,14 @@ from core.search.words import fold, words
 STEPS = ((0.6, 100), (0.45, 300), (0.3, 1000))
 NEARLY = 0.74
 SHORTEST = 3
+CANDIDATES = 300
 MOST_WORDS = 6
 
 
 def did_you_mean(user, question):
     """The text with its unknown words replaced, if something is found then; "" otherwise."""
+    if near := _nearest_han(user, question):
+        return near
     unknown = _unknown(user, question)
     if not unknown:
         return ""
@@ -30,6 +34,36 @@ def did_you_mean(user, question):
             return ""
         text = text.replace(word, nearest.lower() if word.islower() else nearest)
     return text if SearchEntry.objects.visible_to(user, kinds().values()).asked(ask(text)).exists() else ""
+
+
+def _nearest_han(user, question):
+    """Of a question that is one Chinese term: the term of a title that differs from it by one character.
+
+    Where the words of a title end nobody knows, so all its runs of about that length are compared. Of shorter terms one
+    wrong character leaves too little.
+    """
+    typed = question.text
+    if not HAN_RUN.fullmatch(typed) or not 3 <= len(typed) <= 6:
+        return ""
+    pairs = " | ".join(f"'{typed[at : at + 2]}'" for at in range(len(typed) - 1))
+    entries = SearchEntry.objects.visible_to(user, kinds().values()).titled({"zh-hans": pairs}).order_by("pk")
+    near = Counter(
+        run[at : at + length]
+        for title, names in entries.values_list("title", "names")[:CANDIDATES]
+        for run in HAN_RUN.findall(f"{title}\n{names}")
+        for length in (len(typed), len(typed) + 1, len(typed) - 1)
+        for at in range(len(run) - length + 1)
+        if _is_one_apart(typed, run[at : at + length])
+    )
+    # Borders that agree speak for a whole term; then the one that more titles have.
+    return max(near, key=lambda term: (term[0] == typed[0], term[-1] == typed[-1], near[term]), default="")
+
+
+def _is_one_apart(typed, term):
+    if len(typed) == len(term):
+        return sum(one != other for one, other in zip(typed, term, strict=True)) == 1
+    short, long = sorted((typed, term), key=len)
+    return len(short) > 2 and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
 
 
 def _unknown(user, question):

@@ -252,6 +252,15 @@ def test_near_miss_is_offered_in_other_scripts(search, make, language, title, ty
     assert search(typed, language).context["results"].did_you_mean == meant
 
 
+@pytest.mark.parametrize("typed", ["莫桑比客", "莫三比克", "莫桑克", "莫桑比亚克"])
+def test_chinese_term_with_one_character_wrong_missing_or_too_many_is_offered(search, make, typed):
+    make_initiative(make, title_zh_hans="莫桑比克供水")
+    make_initiative(make, title_zh_hans="莫桑比丘", state="draft")
+
+    assert search(typed, "zh-hans").context["results"].did_you_mean == "莫桑比克"
+    assert search("莫水", "zh-hans").context["results"].did_you_mean == ""
+
+
 def test_nothing_is_offered_that_would_find_nothing(search, make):
     make_initiative(make, title="Desalination")
 
