@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0011_drafts"),
+        ("core", "0012_draft_window"),
     ]
 
     operations = [
