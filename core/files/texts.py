@@ -38,6 +38,8 @@ def read_in_a_process(file):
                 capture_output=True,
                 timeout=SECONDS,
                 cwd=settings.BASE_DIR,
+                # None of the worker's secrets: what is read may come from anybody.
+                env={"PYTHONUTF8": "1"},
                 check=False,
             )
         except FileNotFoundError:
