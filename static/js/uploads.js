@@ -26,6 +26,15 @@
     forget(file) { try { localStorage.removeItem(this.key(file)); } catch { /* forbidden */ } },
   };
 
+  // Who signs in again, in another window too, gets another token for all forms.
+  const renewToken = async () => {
+    try {
+      const session = document.getElementById("drafts").dataset.session;
+      const answer = await (await fetch(session, { headers: { Accept: "application/json" } })).json();
+      document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach((field) => { field.value = answer.csrf; });
+    } catch { /* the upload itself says what is wrong */ }
+  };
+
   class Refused extends Error {}
   class SignedOut extends Error {}
   class Failed extends Error {}
@@ -194,6 +203,7 @@
     async resume() {
       while (this.isRunning) await pause(50);
       this.isStopped = false;
+      if (this.state === "signedout") await renewToken();
       this.run();
     }
 

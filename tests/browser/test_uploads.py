@@ -1,6 +1,8 @@
-"""Uploads in a real browser: over a line that breaks, by drag and drop, and after the tab was closed."""
+"""Uploads in a real browser: over a line that breaks, by drag and drop, by keyboard alone, after the tab was closed,
+and when the sign-in ends on the way."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from core.models import File
@@ -97,6 +99,24 @@ def large(tmp_path):
     return path
 
 
+def test_upload_by_keyboard_alone(documents, large):
+    page = documents
+    several(page).locator("input[type=file]").focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files(large)
+    several(page).locator("li[data-state=done]").wait_for(timeout=30_000)
+
+    # Back from the input to the button of the row, which says which file it takes away.
+    page.keyboard.press("Shift+Tab")
+    button = page.locator(":focus")
+    assert button.get_attribute("aria-label") == "Take away: Large.pdf"
+    page.keyboard.press("Enter")
+
+    assert several(page).locator("li").count() == 0
+    assert page.evaluate("document.activeElement.type") == "file", "the focus is not lost with the row"
+
+
 def test_upload_goes_on_where_it_was_when_the_tab_was_closed(documents, large):
     page = documents
     first = cut_after(page, 1)
@@ -116,6 +136,27 @@ def test_upload_goes_on_where_it_was_when_the_tab_was_closed(documents, large):
     assert offsets[0] > 0, "what had arrived was not sent again"
     file = File.objects.get(name="Large.pdf")
     assert (file.state, file.sha256) == ("complete", checksum(LARGE))
+
+
+def test_upload_waits_for_a_new_sign_in_and_goes_on(documents, large):
+    page = documents
+
+    def end_the_session(route):
+        if route.request.method == "PATCH" and route.request.headers["upload-offset"] != "0" and not ended:
+            ended.append(Session.objects.all().delete())
+        route.continue_()
+
+    ended = []
+    page.route("**/uploads/*/", end_the_session)
+    choose(page, large)
+    several(page).locator("li[data-state=signedout]").wait_for(timeout=30_000)
+
+    other = page.context.new_page()
+    sign_in(other, OFFICER)
+    several(page).get_by_role("button", name="Go on").click()
+
+    several(page).locator("li[data-state=done]").wait_for(timeout=30_000)
+    assert File.objects.get(name="Large.pdf").sha256 == checksum(LARGE)
 
 
 def test_evidence_is_uploaded_beside_an_answer(open_window, large):
