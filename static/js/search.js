@@ -98,8 +98,8 @@
     field.form.addEventListener("submit", close);
   });
 
-  document.querySelectorAll("[data-find]").forEach((opener) => {
-    const panel = document.getElementById(opener.dataset.find), field = panel.querySelector("input");
+  document.querySelectorAll("[data-opens-search]").forEach((opener) => {
+    const panel = document.getElementById(opener.dataset.opensSearch), field = panel.querySelector("input");
     // The search page has its field already.
     const here = document.querySelector("main [data-suggest] input");
 
