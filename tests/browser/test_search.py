@@ -74,7 +74,7 @@ def test_search_works_without_script(chromium, site):
 def test_magnifier_opens_a_field_that_offers_titles(open_window, language):
     page = open_window(language, size=PHONE)
     page.goto(f"/{language}/about/")
-    opener, field = page.locator("[data-find]"), page.locator("#header-q")
+    opener, field = page.locator("[data-opens-search]"), page.locator("#header-q")
     expect(opener).to_have_attribute("aria-expanded", "false")
     expect(field).to_be_hidden()
 
