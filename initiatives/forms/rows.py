@@ -139,6 +139,10 @@ class ParticipationForm(RowForm):
         kind, pk = self.cleaned_data["party"]
         return (self.cleaned_data.get("role"), kind, pk or parties.key(self.cleaned_data["name"]))
 
+    @staticmethod
+    def identity_of(row):
+        return (row.role, row.kind, getattr(row, f"{row.kind}_id", None))
+
     def save(self, commit=True):
         kind, pk = self.cleaned_data["party"]
         participation, name = self.instance, self.cleaned_data["name"]
@@ -226,17 +230,28 @@ class RelationForm(RowForm):
     def identity(self):
         return (self.cleaned_data.get("kind"), self.cleaned_data.get("reference"))
 
+    @staticmethod
+    def identity_of(row):
+        return (row.kind, row.other.code)
+
 
 class RowFormSet(VersionedFormSet):
     def clean(self):
         super().clean()
-        seen = set()
+        seen = self._added_by_others()
         for form in self.forms:
             if not hasattr(form, "identity") or form in self.deleted_forms or form.errors or not form.cleaned_data:
                 continue
             if form.identity() in seen:
                 form.add_error(None, _("This row is there already."))
             seen.add(form.identity())
+
+    def _added_by_others(self):
+        """What the rows are that were stored since this form was opened, which do not stand in it."""
+        if not hasattr(self.form, "identity_of"):
+            return set()
+        known = {form.instance.pk for form in self.initial_forms}
+        return {self.form.identity_of(row) for row in self.get_queryset() if row.pk not in known}
 
     def save(self, commit=True):
         saved = super().save(commit)
