@@ -3,8 +3,9 @@
 import os
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import sync_playwright
+
+from tests.browser import content
 
 # Playwright's own loop makes Django believe that it runs in an async context.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -26,8 +27,7 @@ def chromium():
 @pytest.fixture
 def site(transactional_db, settings, live_server):
     """The address of a portal with all its content."""
-    call_command("load_reference_data", verbosity=0)
-    call_command("load_demo", verbosity=0)
+    content.put_in_place()
     settings.SITE_URL = live_server.url
     return live_server.url
 
