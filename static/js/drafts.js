@@ -13,7 +13,8 @@
   const dialog = root.querySelector("dialog"), offer = root.querySelector("[data-offer]");
 
   // What was typed, as the form would post it. Never files, passwords or the token.
-  const left_out = new Set(["csrfmiddlewaretoken", ...all("[type=password]", form).map((field) => field.name)]);
+  const passwords = all("[type=password]", form).map((field) => field.name);
+  const left_out = new Set(["window", "began", "csrfmiddlewaretoken", ...passwords]);
   const typed = () => new URLSearchParams(
     [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !left_out.has(name))
   ).toString();
