@@ -1,6 +1,11 @@
-"""An operation of migrations."""
+"""Operations of migrations."""
+
+import uuid
 
 from django.db.migrations.operations.base import Operation
+
+# The label of a row that was there before its history began.
+STOOD = "stood"
 
 
 class Together(Operation):
@@ -35,3 +40,38 @@ class Together(Operation):
 
     def describe(self):
         return "Create the tables and the triggers of the history"
+
+
+class KeepWhatStands(Operation):
+    """A first snapshot of every row that was there before its history was kept.
+
+    Without it the first change of such a row would keep the new text and lose the old one.
+    """
+
+    reversible = True
+
+    def state_forwards(self, app_label, state):
+        pass
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        context = str(uuid.uuid4())
+        for events in to_state.apps.get_app_config(app_label).get_models():
+            if any(field.name == "pgh_obj" for field in events._meta.concrete_fields):
+                schema_editor.execute(_snapshots(events, schema_editor.quote_name), [STOOD, context])
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """What was kept stays kept."""
+
+    def describe(self):
+        return "Keep how every row stood when its history began"
+
+
+def _snapshots(events, quoted):
+    columns = [quoted(field.column) for field in events._meta.concrete_fields if not field.name.startswith("pgh_")]
+    rows = events._meta.get_field("pgh_obj").related_model._meta
+    table, log, key = quoted(rows.db_table), quoted(events._meta.db_table), quoted(rows.pk.column)
+    return f"""
+        INSERT INTO {log} ({", ".join(columns)}, pgh_created_at, pgh_label, pgh_obj_id, pgh_context, pgh_context_id)
+        SELECT {", ".join(columns)}, now(), %s, {key}, '{{"command": "migrate"}}', %s
+        FROM {table} WHERE NOT EXISTS (SELECT FROM {log} WHERE {log}.pgh_obj_id = {table}.{key})
+    """

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.utils.functional import cached_property
 
+from core.history.operations import STOOD
 from core.history.tracking import TRACKED
 from core.models import TransitionEvent
 
@@ -47,6 +48,11 @@ class Save:
     changed: list = field(default_factory=list)
     is_first_open: bool = False
     version: int | None = None  # the event that holds the record as it stood then
+
+    @property
+    def is_start_of_history(self):
+        """Not a change: the record is older than its history."""
+        return any(mark.label == STOOD for mark in self.marks)
 
     def takes(self, mark):
         last = self.marks[-1] if self.marks else None
