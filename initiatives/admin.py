@@ -1,6 +1,6 @@
 """The secretariat's view of all initiatives. States move by the workflow's actions only."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
@@ -200,6 +200,15 @@ class InitiativeAdmin(WorkflowAdmin):
     def end_precision_shown(self, obj):
         return obj.get_end_precision_display()
 
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or not obj.has_open_version)
+
+    def change_view(self, request, object_id, *args, **kwargs):
+        public = self.get_object(request, object_id)
+        if request.method == "GET" and public and public.has_open_version:
+            messages.info(request, _("A new version of this record is being written. Change it there."))
+        return super().change_view(request, object_id, *args, **kwargs)
+
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
@@ -213,6 +222,10 @@ class OrganizationAdmin(TranslatedAdmin):
     search_fields = languages.columns("name")
 
 
+def is_changed_in_place(initiative, user):
+    return can_edit(initiative, user) and not initiative.has_open_version
+
+
 class OfVisibleInitiatives(VisibleChoices):
     """Parts of a draft are as hidden as the draft, and those of a record that nobody may change stay as they are."""
 
@@ -221,16 +234,16 @@ class OfVisibleInitiatives(VisibleChoices):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "initiative":
-            kwargs["queryset"] = Initiative.objects.editable_by(request.user)
+            kwargs["queryset"] = Initiative.objects.editable_by(request.user).filter(new_version=None)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_change_permission(self, request, obj=None):
         permitted = super().has_change_permission(request, obj)
-        return permitted and (obj is None or can_edit(obj.initiative, request.user))
+        return permitted and (obj is None or is_changed_in_place(obj.initiative, request.user))
 
     def has_delete_permission(self, request, obj=None):
         permitted = super().has_delete_permission(request, obj)
-        return permitted and (obj is None or can_edit(obj.initiative, request.user))
+        return permitted and (obj is None or is_changed_in_place(obj.initiative, request.user))
 
 
 @admin.register(Participation)

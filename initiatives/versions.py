@@ -1,6 +1,7 @@
 """Working copies: a published record stays as it is until its new version is published."""
 
 from django.db import transaction
+from django.db.models import F
 
 from initiatives.choices import State
 from initiatives.models import Initiative
@@ -30,6 +31,8 @@ def open_version(public, by):
                 child.pk, child._state.adding, child.initiative = None, True, copy
                 child.save()
         _copy_tags(public, copy)
+        # A save that began before, in the administration, would change what was copied: it is stale from here on.
+        Initiative._base_manager.filter(pk=public.pk).update(version=F("version") + 1)
         return copy
 
 

@@ -51,7 +51,7 @@ def missing_to_publish(initiative):
 
 
 def open_version_in_the_way(initiative):
-    if Initiative.objects.filter(replaces=initiative).exists():
+    if initiative.has_open_version:
         return [_("A new version of this record is open: publish it or delete it first.")]
     return []
 

@@ -230,6 +230,11 @@ class Initiative(TranslatedModel):
         return self.state in IN_CATALOGUE
 
     @property
+    def has_open_version(self):
+        """Then the public record waits: what changed in it now would vanish under its new version."""
+        return type(self)._base_manager.filter(replaces=self).exists()
+
+    @property
     def start_value(self):
         """The start as a person writes it: 2024, 2024-07 or 2024-07-30."""
         return written(self.start, self.start_precision)

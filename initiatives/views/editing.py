@@ -129,7 +129,7 @@ class InitiativeUpdateView(InitiativeFormView):
     def published_meanwhile(self, public):
         """Sent from a form that was opened while it was a draft: the text is kept, to copy it into a new version."""
         draft = keep_draft(self.request, self.draft_path)
-        is_open = Initiative.objects.filter(replaces=public).exists()
+        is_open = public.has_open_version
         context = {"initiative": public, "is_open_elsewhere": is_open, "draft": draft}
         context["passages"] = self.passages(draft) if draft else []
         return render(self.request, "initiatives/initiative_new_version.html", context, status=409)
@@ -140,7 +140,7 @@ class InitiativeUpdateView(InitiativeFormView):
         if initiative.state not in EDITED_IN_PLACE:
             if "version" in request.POST:
                 return self.published_meanwhile(initiative)
-            if Initiative.objects.filter(replaces=initiative).exists():
+            if initiative.has_open_version:
                 return self.offer_new_version(initiative)
             return redirect(versions.open_version(initiative, request.user).get_edit_url())
         form = InitiativeForm(request.POST, instance=initiative)

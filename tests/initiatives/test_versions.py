@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
+from core.saving import StaleVersion
 from initiatives.models import Budget, Initiative, Link, Participation
 from initiatives.versions import open_version
 from initiatives.workflow import INITIATIVE
@@ -140,3 +141,42 @@ def test_unpublished_record_is_not_deleted(client, make, focal_point, secretaria
     client.force_login(focal_point)
 
     assert client.post(public.get_delete_url()).status_code == 403
+
+
+# In the administration
+
+
+def change_page(record):
+    return reverse(f"admin:initiatives_{record._meta.model_name}_change", args=[record.pk])
+
+
+@pytest.mark.parametrize("part", [None, "participations"])
+def test_public_record_waits_while_its_new_version_is_written(client, make, secretariat, part):
+    public = make_initiative(make, title="Old")
+    copy = open_version(public, secretariat)
+    record = getattr(public, part).first() if part else public
+    client.force_login(secretariat)
+
+    page = client.get(change_page(record))
+    answer = client.post(change_page(record), {"title_en": "New"})
+
+    assert 'name="_save"' not in page.content.decode()
+    assert answer.status_code == 403
+    assert b'name="_save"' in client.get(change_page(getattr(copy, part).first() if part else copy)).content
+
+
+def test_administration_says_where_the_record_is_changed_now(client, make, secretariat):
+    public = make_initiative(make)
+    open_version(public, secretariat)
+    client.force_login(secretariat)
+
+    assertContains(client.get(change_page(public)), "A new version of this record is being written.")
+
+
+def test_save_that_began_before_the_new_version_is_refused(make, secretariat):
+    public = make_initiative(make)
+    open_version(public, secretariat)
+    public.title_en = "Changed under the copy"
+
+    with pytest.raises(StaleVersion):
+        public.save()
