@@ -27,6 +27,7 @@ from core.models import (
 )
 from core.models.jobs import ACTIVE
 from core.outbox import mail_admin  # noqa: F401 - registers itself
+from core.read_only_admin import ReadOnly
 from core.saving import StaleVersion
 from core.saving.admin import VersionedAdmin, VersionedInline
 from core.workflow import TransitionRefused
@@ -62,19 +63,6 @@ def is_visible(record, user):
 
 
 LANGUAGE_FIELDS = ["original_language", "working_translations"]
-
-
-class ReadOnly:
-    """Shown, and written elsewhere: on the pages of its room, or by the portal alone."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 class TranslatedAdmin(VersionedAdmin, VisibleChoices, TabbedTranslationAdmin):

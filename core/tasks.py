@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 
-from core import job_runs
+from core.jobs import running, stalled
 from core.models import Draft, Mail
 from core.outbox import letters, sending
 
@@ -38,13 +38,13 @@ def send_at_once(mail_id):
 
 @app.task(queue="jobs", priority=LATER, pass_context=True)
 def run_job(context, job):
-    job_runs.run(job, entry=context.job.id, should_stop=context.should_abort)
+    running.run(job, entry=context.job.id, should_stop=context.should_abort)
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="take up stalled", priority=SOON)
 def take_up_stalled(timestamp):
-    job_runs.take_up_stalled()
+    stalled.take_up_stalled()
 
 
 @app.periodic(cron="17 3 * * *")

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from core.drafts import keep_carried, view_of
+from core.drafts.views import keep_carried, view_of
 from core.models.drafts import LARGEST, plain
 from core.origin import is_same_origin
 

@@ -16,7 +16,7 @@ from django_filters.views import FilterView
 
 from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit
-from core.drafts import DraftFormMixin
+from core.drafts.views import DraftFormMixin
 from core.facets import chips_of, facets_of
 from core.querysets import localized
 from core.redirects import safe_next

@@ -5,8 +5,8 @@ from contextlib import suppress
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.draft_words import passages
-from core.drafts import path_of, view_of
+from core.drafts.views import path_of, view_of
+from core.drafts.words import passages
 from core.models import Draft
 from core.models.drafts import OtherWindow, TooLarge, plain
 

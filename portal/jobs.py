@@ -1,4 +1,4 @@
-"""The kinds of background jobs that look into several rooms. core/jobs.py says what a kind promises."""
+"""The kinds of background jobs that look into several rooms. core/jobs/kinds.py says what a kind promises."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from core import languages
 from core.figures import figure
-from core.jobs import kind
+from core.jobs.kinds import kind
 from core.search.install import rebuild
 from core.search.kinds import kinds as searched_kinds
 from entities.models import Entity

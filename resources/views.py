@@ -9,7 +9,7 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
-from core.drafts import DraftFormMixin
+from core.drafts.views import DraftFormMixin
 from core.facets import chips_of, facets_of
 from core.models import TransitionEvent
 from core.saving.page import RecordUpdateMixin

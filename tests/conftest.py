@@ -3,6 +3,7 @@
 import hypothesis
 import pytest
 from django.db import connection
+from django.test import Client
 from django.utils import timezone, translation
 
 from core import reference
@@ -99,3 +100,18 @@ def secretariat(make):
 @pytest.fixture
 def administrator(make):
     return make.administrator()
+
+
+@pytest.fixture
+def editor(client, secretariat):
+    """The browser of an officer who edits."""
+    client.force_login(secretariat)
+    return client
+
+
+@pytest.fixture
+def colleague(administrator):
+    """Another person, in another browser, who edits the same."""
+    client = Client()
+    client.force_login(administrator)
+    return client

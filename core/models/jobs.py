@@ -1,4 +1,4 @@
-"""Long work that somebody started, as its owner sees it. core.jobs starts it, core.job_runs runs it."""
+"""Long work that somebody started, as its owner sees it. core.jobs starts and runs it."""
 
 from django.conf import settings
 from django.db import models
@@ -37,7 +37,7 @@ class JobQuerySet(models.QuerySet):
 
 
 class Job(models.Model):
-    """Rows are written by core.jobs and core.job_runs only. `key` says what is the same work of the same person."""
+    """Rows are written by core.jobs only. `key` says what is the same work of the same person."""
 
     kind = models.CharField(_("kind"), max_length=60)
     params = models.JSONField(_("parameters"), default=dict, blank=True)
@@ -96,7 +96,7 @@ class Job(models.Model):
     @property
     def described(self):
         """The kind of work that it is; None where this version of the portal knows it no longer."""
-        from core.jobs import KINDS
+        from core.jobs.kinds import KINDS
 
         return KINDS.get(self.kind)
 
@@ -120,7 +120,7 @@ class Job(models.Model):
     @property
     def explained_problems(self):
         """[{"subject", "link", "address", "words"}] in the language of who reads."""
-        from core.jobs import explain
+        from core.jobs.kinds import explain
 
         return [explain(self, problem) for problem in self.problems]
 

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from core.models import Mail
+from core.read_only_admin import ReadOnly
 
 # The page of a mail is shown alone: with the styles that a mail carries, and with nothing else.
 PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
 @admin.register(Mail)
-class MailAdmin(admin.ModelAdmin):
+class MailAdmin(ReadOnly, admin.ModelAdmin):
     """Mails are written by the portal alone. Their text may name what only their reader may see."""
 
     list_display = ["subject", "address", "state", "attempts", "short_error", "queued_at"]
@@ -39,15 +40,6 @@ class MailAdmin(admin.ModelAdmin):
 
     def has_view_permission(self, request, obj=None):
         return request.user.is_superuser
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_urls(self):
         preview = path("<int:pk>/html/", self.admin_site.admin_view(self.preview), name="core_mail_html")

@@ -11,7 +11,7 @@ from django.views import View
 
 from core import languages
 from core.access import can_edit, ensure, ensure_editable, visible_or_404
-from core.drafts import DraftsMixin
+from core.drafts.views import DraftsMixin
 from core.saving.deleting import NotAsShown, check
 from core.saving.page import compare, conflicts_of, in_one_piece, keep_draft, locked
 from entities.acting import acting_entity

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core.access import EditableObjectMixin, ensure, visible_or_404
-from core.drafts import DraftFormMixin
+from core.drafts.views import DraftFormMixin
 from core.saving.deleting import NotAsShown, check
 from core.saving.page import RecordUpdateMixin
 from entities.acting import acting_entity

@@ -14,7 +14,7 @@ from django_filters.views import FilterView
 
 from core import languages
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
-from core.drafts import DraftFormMixin, DraftsMixin
+from core.drafts.views import DraftFormMixin, DraftsMixin
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids

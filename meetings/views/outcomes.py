@@ -8,7 +8,7 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure, visible_or_404
-from core.drafts import DraftFormMixin
+from core.drafts.views import DraftFormMixin
 from core.models import TransitionEvent
 from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from core import jobs
 from core.access import ensure, visible_or_404
+from core.jobs import starting
+from core.jobs.kinds import KINDS, kinds_for
 from core.models import Job, JobState
 
 PER_PAGE = 20
@@ -24,7 +25,7 @@ def job_list(request):
         "page_obj": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")),
         "pills": pills(visible),
         "wanted": wanted,
-        "startable": jobs.kinds_for(request.user),
+        "startable": kinds_for(request.user),
     }
     # The part of the page that changes by itself is asked for alone by static/js/jobs.js.
     template = "portal/_job_rows.html" if "part" in request.GET else "portal/job_list.html"
@@ -47,25 +48,25 @@ def job_detail(request, pk):
 
 @require_POST
 def job_start(request, kind):
-    if kind not in jobs.KINDS:
+    if kind not in KINDS:
         raise Http404
-    ensure(jobs.KINDS[kind].may_start(request.user))
-    return redirect(jobs.start(kind, by=request.user))
+    ensure(KINDS[kind].may_start(request.user))
+    return redirect(starting.start(kind, by=request.user))
 
 
 @require_POST
 def job_repeat(request, pk):
     job = visible_or_404(Job.objects.all(), request.user, pk=pk)
     ensure(job.can_be_started_by(request.user))
-    return redirect(jobs.repeat(job, by=request.user))
+    return redirect(starting.repeat(job, by=request.user))
 
 
 @require_POST
 def job_cancel(request, pk):
     job = visible_or_404(Job.objects.all(), request.user, pk=pk)
     try:
-        jobs.cancel(job)
-    except jobs.NotNow as refusal:
+        starting.cancel(job)
+    except starting.NotNow as refusal:
         messages.warning(request, str(refusal))
     else:
         messages.success(request, _("The job is cancelled."))

@@ -15,8 +15,8 @@ from django.views import View
 
 from core import dates, languages
 from core.access import ensure_editable, visible_or_404
-from core.draft_words import Passage
-from core.drafts import DraftsMixin, saved_words
+from core.drafts.views import DraftsMixin, saved_words
+from core.drafts.words import Passage
 from core.models import Draft
 from core.models.drafts import OtherWindow
 from core.saving.page import compare, in_one_piece

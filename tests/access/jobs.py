@@ -1,6 +1,6 @@
 from django.utils import timezone
 
-from core import jobs
+from core.jobs.starting import start
 from core.models import Job
 from tests.access.table import SIGNED_IN, Row
 
@@ -12,7 +12,7 @@ def a_job(of=None, **fields):
 
     def kwargs(make):
         by = None if of == "portal" else make.person("starter@ilo.example")
-        job = jobs.start("check_links", by=by)
+        job = start("check_links", by=by)
         Job.objects.filter(pk=job.pk).update(**fields)
         return {"pk": job.pk}
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from core import drafts
+from core.drafts.views import path_of
 from core.files.owners import named_in_drafts
 from core.models import Draft
 from core.models.drafts import LARGEST
@@ -527,4 +527,4 @@ def test_drafts_are_forgotten_after_sixty_days(contributor):
     [("/fr/meetings/new/", "/meetings/new/"), ("/zh-hans/desk/", "/desk/"), ("/health/live", "/health/live")],
 )
 def test_path_of_a_form_has_no_language(address, path):
-    assert drafts.path_of(address) == path
+    assert path_of(address) == path

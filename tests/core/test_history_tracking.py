@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from core import jobs, languages, reference_data
+from core import languages, reference_data
 from core.history.through import in_a_job, of_command, through
 from core.history.tracking import TRACKED
+from core.jobs.kinds import KINDS, Kind
+from core.jobs.starting import start
 from core.models import Region, Theme
 from entities.models import Entity, User
 from initiatives.models import Initiative
@@ -207,8 +209,8 @@ def test_change_in_the_real_worker_names_the_job(make, monkeypatch):
     def plant(progress):
         make.theme("water")
 
-    monkeypatch.setitem(jobs.KINDS, "plant", jobs.Kind("plant", "Planting", plant, may_start=bool))
-    jobs.start("plant")
+    monkeypatch.setitem(KINDS, "plant", Kind("plant", "Planting", plant, may_start=bool))
+    start("plant")
 
     with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
         worker_app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)

@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib import admin
-from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -13,19 +12,6 @@ from core.saving.rows import VersionedFormSet
 from tests.forms_on_page import choose, opened
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import make_attendance, make_intervention, make_meeting
-
-
-@pytest.fixture
-def editor(client, secretariat):
-    client.force_login(secretariat)
-    return client
-
-
-@pytest.fixture
-def colleague(administrator):
-    client = Client()
-    client.force_login(administrator)
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Two people edit one record: the second is shown both texts, and nothing of either is lost."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -18,20 +17,6 @@ def resource(make, ilo):
     return make_resource(
         make, entity=ilo, state="draft", title_en="Water", source="A report", kind="report", languages=["en"]
     )
-
-
-@pytest.fixture
-def editor(client, secretariat):
-    client.force_login(secretariat)
-    return client
-
-
-@pytest.fixture
-def colleague(administrator):
-    """Another person, in another browser."""
-    client = Client()
-    client.force_login(administrator)
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Two officers write one agenda at once: rows change, move, come and go, and nothing is lost silently."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
@@ -16,19 +15,6 @@ def meeting(make):
     for title in ("Opening", "Survey", "Closing"):
         make_item(make, meeting, title=title)
     return meeting
-
-
-@pytest.fixture
-def editor(client, secretariat):
-    client.force_login(secretariat)
-    return client
-
-
-@pytest.fixture
-def colleague(administrator):
-    client = Client()
-    client.force_login(administrator)
-    return client
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from core import job_runs, jobs
+from core.jobs.running import run
+from core.jobs.starting import start
 from core.models import Job, SearchEntry
 from tests.initiatives.factory import make_initiative
 
@@ -22,7 +23,7 @@ def test_job_makes_what_is_missing_and_takes_away_what_is_too_much(client, make,
     client.post(reverse("job_start", args=["rebuild_search_index"]))
 
     job = Job.objects.get()
-    job_runs.run(job.pk)
+    run(job.pk)
 
     job.refresh_from_db()
     assert (entries(), job.state, job.done, job.total) == (before, "done", job.total, job.done)
@@ -35,7 +36,7 @@ def test_doing_it_again_changes_nothing(make, administrator):
     before = entries()
 
     for _time in range(2):
-        job_runs.run(jobs.start("rebuild_search_index", by=administrator).pk)
+        run(start("rebuild_search_index", by=administrator).pk)
 
     assert (entries(), Job.objects.filter(state="done").count()) == (before, 2)
 

@@ -5,14 +5,15 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from core import jobs
+from core.jobs.kinds import KINDS, kind
+from core.jobs.starting import start
 from core.models import Job, JobState
 
 
 @pytest.fixture
 def counting():
     """A kind that everybody may start and that says how many were counted."""
-    jobs.kind(
+    kind(
         "counting",
         "Counting of records",
         may_start=lambda user: True,
@@ -21,7 +22,7 @@ def counting():
         problems={"odd": "The number {number} is odd."},
     )(lambda progress: None)
     yield "counting"
-    jobs.KINDS.pop("counting")
+    KINDS.pop("counting")
 
 
 def set_state(job, state, **fields):
@@ -36,7 +37,7 @@ def done(job):
 
 
 def test_list_shows_ones_own_jobs_and_no_others(client, focal_point, alternate, counting):
-    mine, others = jobs.start(counting, by=focal_point), jobs.start(counting, by=alternate)
+    mine, others = start(counting, by=focal_point), start(counting, by=alternate)
     client.force_login(focal_point)
 
     response = client.get(reverse("job_list"))
@@ -46,7 +47,7 @@ def test_list_shows_ones_own_jobs_and_no_others(client, focal_point, alternate, 
 
 
 def test_list_shows_secretariat_what_the_portal_started(client, secretariat, counting):
-    job = jobs.start(counting)
+    job = start(counting)
     client.force_login(secretariat)
 
     response = client.get(reverse("job_list"))
@@ -56,8 +57,8 @@ def test_list_shows_secretariat_what_the_portal_started(client, secretariat, cou
 
 
 def test_list_can_be_narrowed_to_a_state(client, focal_point, counting):
-    failed = set_state(jobs.start(counting, by=focal_point), "failed")
-    jobs.start(counting, by=focal_point)
+    failed = set_state(start(counting, by=focal_point), "failed")
+    start(counting, by=focal_point)
     client.force_login(focal_point)
 
     response = client.get(reverse("job_list"), {"state": "failed"})
@@ -71,7 +72,7 @@ def test_list_can_be_narrowed_to_a_state(client, focal_point, counting):
 
 
 def test_list_with_an_unknown_state_shows_all(client, focal_point, counting):
-    job = jobs.start(counting, by=focal_point)
+    job = start(counting, by=focal_point)
     client.force_login(focal_point)
 
     assert list(client.get(reverse("job_list"), {"state": "x\0"}).context["page_obj"]) == [job]
@@ -79,7 +80,7 @@ def test_list_with_an_unknown_state_shows_all(client, focal_point, counting):
 
 def test_list_is_paged(client, focal_point, counting):
     for number in range(21):
-        jobs.start(counting, by=focal_point, number=number)
+        start(counting, by=focal_point, number=number)
     client.force_login(focal_point)
 
     response = client.get(reverse("job_list"), {"page": 2})
@@ -92,7 +93,7 @@ def test_list_asks_the_same_number_of_queries_for_any_number(
     client, focal_point, counting, django_assert_num_queries, number
 ):
     for params in range(number):
-        done(jobs.start(counting, by=focal_point, number=params))
+        done(start(counting, by=focal_point, number=params))
     client.force_login(focal_point)
     client.get(reverse("job_list"))
 
@@ -103,7 +104,7 @@ def test_list_asks_the_same_number_of_queries_for_any_number(
 @pytest.mark.parametrize("number", [1, 3])
 def test_part_that_is_asked_again_costs_little(client, focal_point, counting, django_assert_num_queries, number):
     problems = [{"problem": "odd", "details": {"number": number}} for number in range(number)]
-    job = set_state(jobs.start(counting, by=focal_point), "running", problems=problems)
+    job = set_state(start(counting, by=focal_point), "running", problems=problems)
     client.force_login(focal_point)
     client.get(job.get_absolute_url(), {"part": 1})
 
@@ -112,7 +113,7 @@ def test_part_that_is_asked_again_costs_little(client, focal_point, counting, dj
 
 
 def test_running_job_shows_how_far_it_is_and_a_link_to_look_again(client, focal_point, counting):
-    job = set_state(jobs.start(counting, by=focal_point), "running", done=5, total=12)
+    job = set_state(start(counting, by=focal_point), "running", done=5, total=12)
     client.force_login(focal_point)
 
     response = client.get(job.get_absolute_url())
@@ -123,7 +124,7 @@ def test_running_job_shows_how_far_it_is_and_a_link_to_look_again(client, focal_
 
 
 def test_part_of_the_page_alone_has_no_frame(client, focal_point, counting):
-    job = set_state(jobs.start(counting, by=focal_point), "running", done=5, total=12)
+    job = set_state(start(counting, by=focal_point), "running", done=5, total=12)
     client.force_login(focal_point)
 
     response = client.get(job.get_absolute_url(), {"part": 1})
@@ -133,7 +134,7 @@ def test_part_of_the_page_alone_has_no_frame(client, focal_point, counting):
 
 
 def test_finished_job_shows_its_result_and_leads_to_it_and_is_not_asked_again(client, focal_point, counting):
-    job = done(jobs.start(counting, by=focal_point))
+    job = done(start(counting, by=focal_point))
     client.force_login(focal_point)
 
     response = client.get(job.get_absolute_url())
@@ -145,7 +146,7 @@ def test_finished_job_shows_its_result_and_leads_to_it_and_is_not_asked_again(cl
 
 def test_problems_are_shown_in_words_and_what_was_typed_does_no_harm(client, focal_point, counting):
     problem = {"problem": "odd", "subject": "<b>Row</b> 7", "link": "/en/initiatives/", "details": {"number": "<i>7"}}
-    job = set_state(jobs.start(counting, by=focal_point), "failed", problems=[problem])
+    job = set_state(start(counting, by=focal_point), "failed", problems=[problem])
     client.force_login(focal_point)
 
     response = client.get(job.get_absolute_url())
@@ -156,14 +157,14 @@ def test_problems_are_shown_in_words_and_what_was_typed_does_no_harm(client, foc
 
 def test_link_of_a_problem_stays_in_the_language_of_who_reads(client, focal_point, counting):
     problem = {"problem": "odd", "subject": "Row 7", "link": "/fr/initiatives/", "details": {"number": 7}}
-    job = set_state(jobs.start(counting, by=focal_point), "done", problems=[problem], result={"counted": 1})
+    job = set_state(start(counting, by=focal_point), "done", problems=[problem], result={"counted": 1})
     client.force_login(focal_point)
 
     assertContains(client.get(f"/ar/desk/jobs/{job.pk}/"), 'href="/ar/initiatives/"')
 
 
 def test_failed_job_is_repeated_by_its_person(client, focal_point, counting):
-    job = set_state(jobs.start(counting, by=focal_point, year=2024), "failed")
+    job = set_state(start(counting, by=focal_point, year=2024), "failed")
     client.force_login(focal_point)
     assertContains(client.get(job.get_absolute_url()), reverse("job_repeat", args=[job.pk]))
 
@@ -175,7 +176,7 @@ def test_failed_job_is_repeated_by_its_person(client, focal_point, counting):
 
 
 def test_button_pressed_twice_repeats_once(client, focal_point, counting):
-    job = set_state(jobs.start(counting, by=focal_point), "failed")
+    job = set_state(start(counting, by=focal_point), "failed")
     client.force_login(focal_point)
 
     for _press in range(2):
@@ -185,7 +186,7 @@ def test_button_pressed_twice_repeats_once(client, focal_point, counting):
 
 
 def test_work_that_one_may_no_longer_start_is_not_repeated(client, focal_point, counting):
-    job = set_state(jobs.start("check_links", by=focal_point), "failed")
+    job = set_state(start("check_links", by=focal_point), "failed")
     client.force_login(focal_point)
 
     assertNotContains(client.get(job.get_absolute_url()), reverse("job_repeat", args=[job.pk]))
@@ -193,7 +194,7 @@ def test_work_that_one_may_no_longer_start_is_not_repeated(client, focal_point, 
 
 
 def test_waiting_job_is_cancelled_by_its_person(client, focal_point, counting):
-    job = jobs.start(counting, by=focal_point)
+    job = start(counting, by=focal_point)
     client.force_login(focal_point)
     assertContains(client.get(job.get_absolute_url()), reverse("job_cancel", args=[job.pk]))
 
@@ -205,7 +206,7 @@ def test_waiting_job_is_cancelled_by_its_person(client, focal_point, counting):
 
 
 def test_running_job_is_not_cancelled_and_the_page_says_so(client, focal_point, counting):
-    job = set_state(jobs.start(counting, by=focal_point), "running")
+    job = set_state(start(counting, by=focal_point), "running")
     client.force_login(focal_point)
     assertNotContains(client.get(job.get_absolute_url()), reverse("job_cancel", args=[job.pk]))
 
@@ -240,9 +241,9 @@ def test_jobs_are_reached_from_the_account_menu(client, focal_point):
 
 
 def test_administration_shows_what_failed_first(client, administrator, focal_point, counting):
-    failed = set_state(jobs.start(counting, by=focal_point, number=1), "failed", problems=[{"problem": "crashed"}])
-    finished = done(jobs.start(counting, by=focal_point, number=2))
-    waiting = jobs.start(counting, by=focal_point, number=3)
+    failed = set_state(start(counting, by=focal_point, number=1), "failed", problems=[{"problem": "crashed"}])
+    finished = done(start(counting, by=focal_point, number=2))
+    waiting = start(counting, by=focal_point, number=3)
     client.force_login(administrator)
 
     response = client.get(reverse("admin:core_job_changelist"))
@@ -251,7 +252,7 @@ def test_administration_shows_what_failed_first(client, administrator, focal_poi
 
 
 def test_administration_shows_a_job_in_words_and_changes_none(client, administrator, focal_point, counting):
-    job = set_state(jobs.start(counting, by=focal_point), "failed", problems=[{"problem": "crashed"}])
+    job = set_state(start(counting, by=focal_point), "failed", problems=[{"problem": "crashed"}])
     client.force_login(administrator)
     address = reverse("admin:core_job_change", args=[job.pk])
 

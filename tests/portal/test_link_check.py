@@ -8,7 +8,8 @@ import threading
 import pytest
 from django.urls import reverse
 
-from core import job_runs, jobs
+from core.jobs.running import run
+from core.jobs.starting import start
 from portal import link_check
 from portal.jobs import linked_records
 from portal.link_check import is_public, problem_of
@@ -171,9 +172,9 @@ def test_addresses_of_published_records_are_asked_and_each_once(make, secretaria
 def test_result_names_the_records_whose_links_are_broken(client, make, secretariat, public_site):
     make_resource(make, url="http://www.example.org/ok")
     broken = make_resource(make, url="http://www.example.org/gone", title="Old module")
-    job = jobs.start("check_links", by=secretariat)
+    job = start("check_links", by=secretariat)
 
-    job_runs.run(job.pk)
+    run(job.pk)
 
     job.refresh_from_db()
     assert (job.state, job.done, job.total) == ("done", 2, 2)
@@ -194,9 +195,9 @@ def test_result_names_the_records_whose_links_are_broken(client, make, secretari
 def test_check_that_the_portal_starts_asks_what_everybody_reads(make, public_site):
     make_resource(make, url="http://www.example.org/ok", is_public=True)
     make_resource(make, url="http://www.example.org/gone", is_public=False)
-    job = jobs.start("check_links")
+    job = start("check_links")
 
-    job_runs.run(job.pk)
+    run(job.pk)
 
     job.refresh_from_db()
     assert (job.state, job.result) == ("done", {"addresses": 1, "wrong": 0})
@@ -205,9 +206,9 @@ def test_check_that_the_portal_starts_asks_what_everybody_reads(make, public_sit
 @committed
 def test_portal_without_a_way_out_says_so(make, secretariat):
     make_resource(make, url="http://does-not-exist.invalid/")
-    job = jobs.start("check_links", by=secretariat)
+    job = start("check_links", by=secretariat)
 
-    job_runs.run(job.pk)
+    run(job.pk)
 
     job.refresh_from_db()
     assert job.summary == "No address answered. Most likely the portal itself has no way to the Internet now."

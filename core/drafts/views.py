@@ -1,4 +1,4 @@
-"""Forms whose text saves itself while one types (docs/decisions/0007-drafts-that-save-themselves.md).
+"""What a view needs so that the text of its form saves itself.
 
 The page posts the form to its own address with the field `autosave`; what was typed is kept as a Draft, and the record
 stays as it is until one presses the button. A form that is opened again shows the draft.
@@ -17,7 +17,7 @@ from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 
 from core import dates
-from core.draft_words import passages
+from core.drafts.words import passages
 from core.models.drafts import Draft, OtherWindow, TooLarge
 
 

@@ -1,4 +1,4 @@
-"""Long work in the background: `start` queues it, the worker runs it, pages show how far it is.
+"""What long work there is: a function for each kind, and the words for what comes of it.
 
     @kind("check_links", _("Check of links"), may_start=is_secretariat, summary=words_of_result)
     def check_links(progress, scope):
@@ -22,21 +22,14 @@ What it gets: a count that others see at once, at most one run at a time, and an
 what its person can understand; any other exception is kept in the log and told as an error of the portal.
 """
 
-import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
 from django.urls import translate_url
-from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
-from core import queue
-from core.locks import wait_for_turn
-from core.models import Job, JobState
+from core.models import Job
 
 KINDS: dict[str, "Kind"] = {}
 PROBLEMS = {
@@ -52,10 +45,6 @@ class Failed(Exception):
     def __init__(self, problem, **details):
         super().__init__(problem)
         self.problem, self.details = problem, details
-
-
-class NotNow(Exception):
-    """What was asked of a job does not fit its state any more. The message is for the person."""
 
 
 def no_words(job):
@@ -98,48 +87,6 @@ def kind(name, label, **options):
 def kinds_for(user):
     """What this person may start."""
     return [known for known in KINDS.values() if known.may_start(user)]
-
-
-@transaction.atomic
-def start(name, by=None, **params):
-    """The job, queued when this transaction commits. The same work of the same person gets the one that is active."""
-    key = key_of(name, by, params)
-    wait_for_turn(f"job {key}")
-    active = Job.objects.active().filter(key=key).first()
-    return active or enqueue(Job(kind=name, by=by, params=params, key=key))
-
-
-def key_of(name, by, params):
-    digest = hashlib.sha256(json.dumps(params, sort_keys=True).encode()).hexdigest()[:16]
-    return f"{name} {by.pk if by else '-'} {digest}"
-
-
-def enqueue(job):
-    """Hand the job to the worker under a new entry of the queue. Entries that it had before count no more."""
-    from core.tasks import run_job
-
-    job.state = JobState.QUEUED
-    job.save()
-    known = job.described
-    lock = job.kind if known and known.single else f"job {job.pk}"
-    job.entry = queue.defer(run_job, {"lock": lock}, job=job.pk)
-    job.save(update_fields=["entry"])
-    return job
-
-
-def repeat(job, by):
-    """The same work once more, as a job of whoever asks."""
-    return start(job.kind, by=by, **job.params)
-
-
-@transaction.atomic
-def cancel(job):
-    locked = Job.objects.select_for_update().get(pk=job.pk)
-    if locked.state != JobState.QUEUED or not queue.take_back(locked.entry):
-        raise NotNow(_("This job has begun already, so it can no longer be cancelled."))
-    locked.state, locked.finished_at = JobState.CANCELLED, timezone.now()
-    locked.save(update_fields=["state", "finished_at"])
-    return locked
 
 
 def explain(job, problem):

@@ -1,0 +1,1 @@
+"""Forms whose text saves itself while one types (docs/decisions/0007-drafts-that-save-themselves.md)."""
