@@ -5,7 +5,7 @@ from procrastinate import RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 
 from core.jobs import running, stalled
-from core.models import Draft, Mail
+from core.models import Draft, Job, Mail, Notification
 from core.outbox import letters, sending
 
 # Long work makes way for what takes a moment, such as a mail.
@@ -25,9 +25,11 @@ def deliver(timestamp):
 
 
 @app.periodic(cron="7 4 * * *")
-@app.task(queueing_lock="forget old mails")
-def forget_old_mails(timestamp):
-    Mail.objects.old(timezone.now()).delete()
+@app.task(queueing_lock="forget what is over")
+def forget_what_is_over(timestamp):
+    """Mails that went or failed, notifications that were read, jobs that ended."""
+    for model in (Mail, Notification, Job):
+        model.objects.old(timezone.now()).delete()
 
 
 @app.task(priority=SOON)
@@ -50,7 +52,7 @@ def take_up_stalled(timestamp):
 @app.periodic(cron="17 3 * * *")
 @app.task(queueing_lock="forget old entries", pass_context=True)
 async def forget_old_entries(context, timestamp):
-    """Of the queue. What a person started, core.Job, is kept."""
+    """Of the queue. What a person started, core.Job, is kept longer."""
     await builtin_tasks.remove_old_jobs(
         context, max_hours=24 * DAYS_KEPT, remove_failed=True, remove_cancelled=True, remove_aborted=True
     )

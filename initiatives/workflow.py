@@ -74,7 +74,7 @@ def publish(initiative, by, reason):
 
 
 def ask_partners(initiative, by):
-    """Each person once for an initiative: the desk reminds those who have not answered."""
+    """Each person once for an initiative, while the notification is kept: the desk reminds who has not answered."""
     unanswered = initiative.participations.filter(answer="", entity__isnull=False).exclude(entity=initiative.lead_id)
     partners = people.focal_points(unanswered.values("entity"))
     notify(partners, "partner", initiative, key=f"partner:{initiative.pk}", by=by, sentence="partner_asked")

@@ -29,8 +29,6 @@ from typing import Any
 from django.urls import translate_url
 from django.utils.translation import get_language, gettext_lazy
 
-from core.models import Job
-
 KINDS: dict[str, "Kind"] = {}
 PROBLEMS = {
     "crashed": gettext_lazy("An error of the portal stopped this job. The administrators find it in the log."),
@@ -68,8 +66,8 @@ class Kind:
     function: Callable[..., dict | None]
     may_start: Callable[[Any], bool]
     explanation: str = ""
-    summary: Callable[[Job], str] = no_words
-    link: Callable[[Job], tuple | None] = no_link
+    summary: Callable[[Any], str] = no_words
+    link: Callable[[Any], tuple | None] = no_link
     problems: dict = field(default_factory=dict)
     single: bool = False
 

@@ -1,11 +1,15 @@
 """Long work that somebody started, as its owner sees it. core.jobs starts and runs it."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from core.jobs.kinds import KINDS, explain, kinds_for
 
 
 class JobState(models.TextChoices):
@@ -16,6 +20,7 @@ class JobState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("state of a job", "Cancelled")
 
 
+KEPT = timedelta(days=90)
 ACTIVE = [JobState.QUEUED, JobState.RUNNING]
 ENDED = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
 
@@ -24,13 +29,18 @@ class JobQuerySet(models.QuerySet):
     def active(self):
         return self.filter(state__in=ACTIVE)
 
+    def old(self, now):
+        """Ended so long ago that nobody asks what came of them."""
+        return self.filter(finished_at__lt=now - KEPT)
+
     def visible_to(self, user):
-        """One's own; those that the portal started for whoever may see jobs; all for administrators, who mend them."""
+        """One's own, of kinds that one may start today, because the result tells what one might read then; those that
+        the portal started for whoever may see jobs; all for administrators, who mend them."""
         if not user.is_authenticated:
             return self.none()
         if user.is_superuser:
             return self
-        visible = Q(by=user)
+        visible = Q(by=user, kind__in=[kind.name for kind in kinds_for(user)])
         if user.has_perm("core.view_job"):
             visible |= Q(by=None)
         return self.filter(visible)
@@ -96,8 +106,6 @@ class Job(models.Model):
     @property
     def described(self):
         """The kind of work that it is; None where this version of the portal knows it no longer."""
-        from core.jobs.kinds import KINDS
-
         return KINDS.get(self.kind)
 
     @property
@@ -120,8 +128,6 @@ class Job(models.Model):
     @property
     def explained_problems(self):
         """[{"subject", "link", "address", "words"}] in the language of who reads."""
-        from core.jobs.kinds import explain
-
         return [explain(self, problem) for problem in self.problems]
 
     @property

@@ -42,8 +42,8 @@ class MailQuerySet(models.QuerySet):
         return self.filter(state=MailState.SENDING, tried_at__lt=now - LONGEST_TRY)
 
     def old(self, now):
-        """Sent so long ago that nobody asks about them. What was not delivered stays until somebody has looked."""
-        return self.filter(state=MailState.SENT, sent_at__lt=now - KEPT)
+        """Tried so long ago that nobody asks about them any more, whatever became of them."""
+        return self.filter(state__in=ENDED, tried_at__lt=now - KEPT)
 
     def undelivered(self):
         return self.filter(state__in=UNDELIVERED)

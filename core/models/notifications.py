@@ -1,5 +1,7 @@
 """What people are told: on the site, and by mail as they choose."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.outbox.delivery import When
+
+KEPT = timedelta(days=90)
 
 
 class NotificationQuerySet(models.QuerySet):
@@ -21,6 +25,10 @@ class NotificationQuerySet(models.QuerySet):
     def waiting(self):
         """For a mail that has not been written yet."""
         return self.filter(due_at__isnull=False)
+
+    def old(self, now):
+        """Read so long ago that nobody comes back to them."""
+        return self.filter(read_at__lt=now - KEPT)
 
     def mark_read(self):
         """What was read on the site is not mailed any more."""

@@ -185,9 +185,22 @@ def test_button_pressed_twice_repeats_once(client, focal_point, counting):
     assert Job.objects.count() == 2
 
 
-def test_work_that_one_may_no_longer_start_is_not_repeated(client, focal_point, counting):
-    job = set_state(start("check_links", by=focal_point), "failed")
-    client.force_login(focal_point)
+def test_officer_who_left_reads_no_result_any_more(client, secretariat):
+    problem = {"problem": "gone", "subject": "Record of the secretariat", "link": "", "details": {}}
+    job = set_state(start("check_links", by=secretariat), "failed", problems=[problem])
+    client.force_login(secretariat)
+    assertContains(client.get(job.get_absolute_url()), "Record of the secretariat")
+
+    secretariat.groups.clear()
+
+    assert client.get(job.get_absolute_url()).status_code == 404
+    assert client.post(reverse("job_repeat", args=[job.pk])).status_code == 404
+    assertNotContains(client.get(reverse("job_list")), job.get_absolute_url())
+
+
+def test_work_that_only_administrators_start_is_seen_but_not_repeated_by_an_officer(client, secretariat):
+    job = set_state(start("rebuild_search_index"), "failed")
+    client.force_login(secretariat)
 
     assertNotContains(client.get(job.get_absolute_url()), reverse("job_repeat", args=[job.pk]))
     assert client.post(reverse("job_repeat", args=[job.pk])).status_code == 403

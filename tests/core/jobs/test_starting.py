@@ -1,6 +1,7 @@
 """Background jobs: started once, cancelled and repeated by hand, seen by their person."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -10,6 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from core.jobs.running import run
 from core.jobs.starting import NotNow, cancel, repeat, start
 from core.models import Job, JobState
+from core.tasks import forget_what_is_over
 from tests.core.jobs.samples import committed, count_to_three, entry_of
 
 
@@ -175,3 +177,25 @@ def test_jobs_are_seen_by_their_person_and_those_who_mend_them(request, three_jo
     visible = Job.objects.visible_to(request.getfixturevalue(person))
 
     assert {name for name, job in three_jobs.items() if job in visible} == seen
+
+
+def test_job_of_a_kind_that_its_person_may_start_no_longer_is_not_seen(focal_point, work):
+    may_start = {focal_point}
+    job = start(work(count_to_three, may_start=may_start.__contains__), by=focal_point)
+    assert list(Job.objects.visible_to(focal_point)) == [job]
+
+    may_start.clear()
+
+    assert list(Job.objects.visible_to(focal_point)) == []
+
+
+def test_jobs_are_forgotten_90_days_after_their_end(focal_point, work):
+    name = work(count_to_three)
+    jobs = [start(name, by=focal_point, number=number) for number in range(3)]
+    for job, days in zip(jobs, (91, 89), strict=False):
+        Job.objects.filter(pk=job.pk).update(state="done", finished_at=timezone.now() - timedelta(days=days))
+    Job.objects.update(created_at=timezone.now() - timedelta(days=100))
+
+    forget_what_is_over(0)
+
+    assert set(Job.objects.all()) == set(jobs[1:])

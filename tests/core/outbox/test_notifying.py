@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from core import tasks
 from core.models import Mail, Notification
 from core.outbox import letters
 from core.outbox.delivery import When
@@ -208,6 +209,23 @@ def test_letter_is_not_longer_than_one_can_read(person, make, clock):
 
     assert "10 more are on the site" in mail.text
     assert mail.notifications.count() == 70
+
+
+# Forgetting
+
+
+def test_notifications_are_forgotten_90_days_after_they_were_read(person, make, clock):
+    resource = make_resource(make)
+    for key, days in {"old": 91, "read": 89, "unread": None}.items():
+        tell(person, resource, key)
+        if days:
+            read_at = timezone.now() - timedelta(days=days)
+            Notification.objects.filter(key=key).update(read_at=read_at, due_at=None)
+    Notification.objects.update(created_at=timezone.now() - timedelta(days=200))
+
+    tasks.forget_what_is_over(0)
+
+    assert set(Notification.objects.values_list("key", flat=True)) == {"read", "unread"}
 
 
 # The quiet hours themselves
