@@ -45,11 +45,26 @@ def write_to(person_id, now):
     taken = Notification.objects.filter(pk__in=[row.pk for row in rows])
     taken.update(due_at=None)
     person = rows[0].person
-    lines = [line for line in lines_of(rows, person) if line.record] if person.is_active else []
+    lines = readable(rows, person) if person.is_active else []
     if lines:
         mail = letter(person, lines)
         mail.save()
         taken.filter(pk__in=[line.notification.pk for line in lines]).update(mail=mail)
+
+
+def readable(rows, person):
+    return [line for line in lines_of(rows, person) if line.record]
+
+
+def write_anew(mail):
+    """With the rights of now: a mail may wait for hours until a mail server takes it. False where nothing of it is
+    left to tell. What is no letter, such as a link to a new password, stays as it is."""
+    rows = list(mail.notifications.order_by("created_at", "pk"))
+    lines = readable(rows, mail.person)
+    if lines:
+        fresh = letter(mail.person, lines)
+        mail.subject, mail.text, mail.html = fresh.subject, fresh.text, fresh.html
+    return bool(lines) or not rows
 
 
 def letter(person, lines):

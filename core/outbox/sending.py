@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.models import Mail, MailState
+from core.outbox.letters import write_anew
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +59,9 @@ def attempt(mail, connection):
         mail.end(MailState.FAILED, "The account was closed before the mail went.")
         return
     try:
+        if not write_anew(mail):
+            mail.end(MailState.FAILED, "Its reader may see nothing any more of what it names.")
+            return
         # What cannot be a mail is known before the server hears of it.
         validate_email(mail.address)
         message = mail.message(connection)

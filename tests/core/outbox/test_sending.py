@@ -1,6 +1,7 @@
 """Sending: each mail by itself, at most once, with patience. Against a mail server that really listens."""
 
 import os
+import re
 import subprocess
 import sys
 from datetime import timedelta
@@ -13,10 +14,16 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from core import tasks
-from core.models import Mail
+from core.models import Mail, Notification
 from core.models.mail import WAITS
-from core.outbox import sending
+from core.outbox import letters, sending
+from core.outbox.delivery import When
+from core.outbox.notifications import choose, kinds
+from entities.models import Appointment
+from tests.core.outbox.samples import tell
+from tests.initiatives.factory import make_initiative
 from tests.mail_server import MailServer
+from tests.resources.factory import make_resource
 
 
 @pytest.fixture
@@ -186,7 +193,12 @@ from django.db import connection
 connection.settings_dict["NAME"] = {database!r}
 settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", {port}
-from core.outbox import sending
+from core.outbox import letters, sending
+from core.outbox.delivery import When
+from core.outbox.notifications import choose, kinds
+from entities.models import Appointment
+from tests.core.outbox.samples import tell
+from tests.initiatives.factory import make_initiative
 sending.send_due()
 """
 
@@ -280,16 +292,56 @@ def test_mail_is_sent_exactly_where_it_has_a_date(db):
     queue(state="sent", sent_at=timezone.now())
 
 
-def test_sent_mails_are_forgotten_after_a_while_but_not_what_was_not_delivered(db):
-    long_ago = timezone.now() - timedelta(days=91)
-    queue("old@ilo.example", state="sent", sent_at=long_ago)
-    for state in ("failed", "uncertain", "queued"):
-        queue(f"{state}@ilo.example", state=state, queued_at=long_ago)
-    queue("new@ilo.example", state="sent", sent_at=timezone.now() - timedelta(days=89))
+def test_mails_that_went_or_failed_are_forgotten_90_days_later(db):
+    long_ago, lately = (timezone.now() - timedelta(days=days) for days in (91, 89))
+    for tried_at in (long_ago, lately):
+        queue(state="sent", sent_at=tried_at, tried_at=tried_at)
+        for state in ("failed", "uncertain"):
+            queue(state=state, tried_at=tried_at)
+    queue(queued_at=long_ago, tried_at=long_ago)
 
-    tasks.forget_old_mails(0)
+    tasks.forget_what_is_over(0)
 
-    assert states() == ["failed", "uncertain", "queued", "sent"]
+    assert states() == ["sent", "failed", "uncertain", "queued"]
+    assert set(Mail.objects.values_list("tried_at", flat=True).exclude(state="queued")) == {lately}
+
+
+def test_mail_that_waited_names_only_what_its_reader_may_still_see(make, ilo, server):
+    person = make.person("focal@ilo.example", ilo)
+    choose(person, dict.fromkeys(kinds, When.AT_ONCE))
+    draft = make_initiative(make, state="draft", title="Zzsecret", lead=ilo)
+    for number, record in enumerate([draft, make_resource(make)]):
+        tell(person, record, str(number), reason="Zzreason" if record == draft else "")
+    Notification.objects.update(due_at=timezone.now())
+    letters.write_due()
+    mail = Mail.objects.get()
+    assert "Zzsecret" in mail.text
+
+    server.answers[person.email] = "450 try later"
+    sending.send_due()
+    Appointment.objects.update(ends=timezone.localdate() - timedelta(days=1))
+    del server.answers[person.email]
+    Mail.objects.update(due_at=timezone.now())
+    sending.send_due()
+
+    (message,) = server.messages
+    mail.refresh_from_db()
+    assert mail.state == "sent"
+    assert "Water lessons" in message["Subject"]
+    assert not re.search("zzsecret|zzreason", f"{message}{mail.subject}{mail.text}{mail.html}", re.IGNORECASE)
+
+
+def test_mail_that_waited_and_has_nothing_left_to_tell_does_not_go(make, ilo, server):
+    person = make.person("focal@ilo.example", ilo)
+    draft = make_initiative(make, state="draft", title="Zzsecret", lead=ilo)
+    tell(person, draft, kind="task")
+    Notification.objects.update(due_at=timezone.now())
+    letters.write_due()
+
+    draft.delete()
+    sending.send_due()
+
+    assert (server.messages, states()) == ([], ["failed"])
 
 
 def test_link_to_a_new_password_goes_at_once_and_not_with_the_round(client, focal_point, server):
