@@ -1,9 +1,10 @@
 """Who reads how much of the history of an initiative, and how an earlier version of it comes back."""
 
-from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy
 
 from core.access import can_edit
 from core.history.kinds import EVERYTHING, Kind, Opening, Part, of_form, refuse, register
+from core.history.restoring import Refused
 from entities.history import for_the_secretariat
 from entities.roles import is_member, is_secretariat, represents
 from initiatives import versions
@@ -22,6 +23,11 @@ from initiatives.models import (
     Participation,
 )
 from initiatives.presentation import BEFORE_PUBLICATION
+
+# As the form of the published record says it.
+IN_PREPARATION = gettext_lazy(
+    "The lead entity is preparing a new version of this record. One version can be open at a time."
+)
 
 
 def opening(initiative, user):
@@ -42,15 +48,17 @@ def opening(initiative, user):
 
 
 def working_copy(initiative, user, write):
-    """A public record is changed through its working copy, one at a time."""
+    """A public record is changed through its working copy, one at a time. Whoever may not write the one that is open,
+    or not even see it, compares with the public record, and is told in words when it comes to writing."""
     if not is_published(initiative):
         return initiative
-    copy = Initiative._base_manager.filter(replaces=initiative).first()
-    if copy is None:
-        return versions.open_version(initiative, user) if write else initiative
-    if not can_edit(copy, user):
-        raise PermissionDenied
-    return copy
+    open_one = Initiative._base_manager.filter(replaces=initiative)
+    copy = versions.open_version(initiative, user) if write else open_one.first()
+    if copy and can_edit(copy, user):
+        return copy
+    if write:
+        raise Refused([IN_PREPARATION])
+    return initiative
 
 
 def is_published(initiative):

@@ -1,4 +1,5 @@
 from core.history.tracking import TRACKED
+from initiatives.versions import open_version
 from tests.access.table import Row
 from tests.initiatives.factory import make_initiative
 from tests.meetings.factory import make_action_point, make_decision, make_document, make_intervention, make_meeting
@@ -27,6 +28,12 @@ def version_of(make_record):
 
 def initiative(state):
     return lambda make: make_initiative(make, state=state, lead=make.entity("ILO"))
+
+
+def with_new_version(make):
+    public = initiative("published")(make)
+    open_version(public, by=None)
+    return public
 
 
 def meeting(state):
@@ -82,6 +89,7 @@ ROWS = [
     row("theme", "in 403 403 403 403 200 200", lambda make: make.theme()),
     Row("history", "in 404 404 404 404 404 404", "unknown kind", lambda make: {"kind": "session", "pk": 1}),
     restore("published initiative", "in 403 403 200 200 200 200", initiative("published")),
+    restore("published initiative with a new version of its entity", "in 403 403 200 200 200 200", with_new_version),
     restore("draft initiative", "in 404 404 200 200 404 404", initiative("draft")),
     restore("submitted initiative", "in 404 404 403 403 403 403", initiative("submitted")),
     restore("resource", "in 403 403 403 403 200 200", make_resource),

@@ -146,7 +146,36 @@ def test_working_copy_that_the_secretariat_reviews_is_left_alone(client, make, f
     response = client.post(address(public), {"version": public.version})
 
     copy.refresh_from_db()
-    assert (response.status_code, copy.title_en) == (403, "Under review")
+    assert (response.status_code, copy.title_en) == (409, "Under review")
+    assert "One version can be open at a time." in response.text
+
+
+def test_page_does_not_tell_of_a_working_copy_that_one_may_not_see(client, make, secretariat, focal_point, ilo):
+    public = make_initiative(make, title="Water", lead=ilo)
+    change(public, title_en="Published since")
+    client.force_login(secretariat)
+    before = client.get(address(public))
+    change(open_version(public, focal_point), title_en="Half written secret")
+
+    after = client.get(address(public))
+
+    assert (before.status_code, after.status_code) == (200, 200)
+    assert [row.html for row in after.context["fields"]] == [row.html for row in before.context["fields"]]
+    assert after.context["version"] == before.context["version"]
+    assert "secret" not in after.text
+
+
+def test_working_copy_that_one_may_not_see_is_left_alone(client, make, secretariat, focal_point, ilo):
+    public = make_initiative(make, title="Water", lead=ilo)
+    copy = open_version(public, focal_point)
+    change(copy, title_en="Half written secret")
+    client.force_login(secretariat)
+
+    response = client.post(address(public), {"version": public.version})
+
+    copy.refresh_from_db()
+    assert (response.status_code, copy.title_en) == (409, "Half written secret")
+    assert "secret" not in response.text
 
 
 def test_what_the_record_no_longer_allows_is_refused_in_words(client, make, secretariat):
