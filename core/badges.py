@@ -117,7 +117,9 @@ register("secretariat", "rev", "lock", pgettext_lazy("content", "Secretariat onl
 register("active", "ok", "check-lg", pgettext_lazy("state", "Active"))
 register("inactive", "", "dash-lg", pgettext_lazy("state", "Inactive"))
 
-# Background jobs
-register("queued", "", "hourglass-split", pgettext_lazy("state of a job", "Waiting"))
-register("running", "info", "circle-half", pgettext_lazy("state of a job", "Running"))
-register("failed", "bad", "exclamation-circle-fill", pgettext_lazy("state of a job", "Failed"))
+# Background jobs: what somebody called off is no failure, and looks like none
+register("job_queued", "", "hourglass-split", pgettext_lazy("state of a job", "Waiting"))
+register("job_running", "info", "circle-half", pgettext_lazy("state of a job", "Running"))
+register("job_done", "ok", "check-lg", pgettext_lazy("state of a job", "Done"))
+register("job_failed", "bad", "exclamation-circle-fill", pgettext_lazy("state of a job", "Failed"))
+register("job_cancelled", "", "slash-circle", pgettext_lazy("state of a job", "Cancelled"))

@@ -131,6 +131,11 @@ class Job(models.Model):
         return [explain(self, problem) for problem in self.problems]
 
     @property
+    def badge(self):
+        """A key of core.badges: other things are done and cancelled too, with other words and looks."""
+        return f"job_{self.state}"
+
+    @property
     def is_active(self):
         return self.state in ACTIVE
 

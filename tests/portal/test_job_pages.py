@@ -56,6 +56,16 @@ def test_list_shows_secretariat_what_the_portal_started(client, secretariat, cou
     assertContains(response, "Started by the portal")
 
 
+def test_what_somebody_called_off_does_not_look_like_a_failure(client, focal_point, counting):
+    cancelled = set_state(start(counting, by=focal_point), "cancelled")
+    client.force_login(focal_point)
+
+    page = client.get(cancelled.get_absolute_url())
+
+    assertContains(page, "Cancelled")
+    assertNotContains(page, "ia-status--bad")
+
+
 def test_list_can_be_narrowed_to_a_state(client, focal_point, counting):
     failed = set_state(start(counting, by=focal_point), "failed")
     start(counting, by=focal_point)
