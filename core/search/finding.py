@@ -19,13 +19,15 @@ MOST_SUGGESTIONS = 8
 # Of so many is asked first whether the user may see them.
 BEST_BEGUN = 200
 
-# One statement, so that counts and rows tell of the same moment. Each language is asked in its own word forms. `place`
-# is 3 for the whole title, 2 in the title, 1 in the summary, 0 in the text. Of a record that was found in several
-# languages or parts the best entry stands for it. All are counted, but not all are ranked: when more records than the
-# pages can hold were found in the reader's own language, only these, and whole titles in the others, can be among them.
+# One statement, so that counts and rows tell of the same moment. Each language is asked in its own word forms. `told`
+# says how many of the words are there, where not all of them must be; `place` is 3 for the whole title, 2 in the title,
+# 1 in the summary, 0 in the text. Of a record that was found in several languages or parts the best entry stands.
+# All are counted, but not all are ranked: when more records than the pages can hold were found in the reader's own
+# language, only these, and whole titles in the others, can be among them.
 PAGE = """
 WITH matched AS MATERIALIZED (
-    SELECT e.id, e.kind, e.object_id, e.language = %s AS is_own, strpos(e.folded, %s) > 0 AS is_whole FROM ({asked}) e
+    SELECT id, kind, object_id, is_own, is_whole, count(*) AS told
+    FROM ({asked}) AS found GROUP BY id, kind, object_id, is_own, is_whole
 ),
 records AS MATERIALIZED (
     SELECT kind, object_id, bool_or(is_own) AS has_own FROM matched GROUP BY kind, object_id
@@ -44,10 +46,10 @@ ranked AS MATERIALIZED (
 ),
 hits AS (
     SELECT DISTINCT ON (kind, object_id) * FROM ranked
-    ORDER BY kind, object_id, place DESC, is_own DESC, rank DESC, id
+    ORDER BY kind, object_id, told DESC, place DESC, is_own DESC, rank DESC, id
 ),
 page AS (
-    SELECT id, row_number() OVER (ORDER BY place DESC, is_own DESC, rank DESC, kind, object_id) AS number
+    SELECT id, row_number() OVER (ORDER BY told DESC, place DESC, is_own DESC, rank DESC, kind, object_id) AS number
     FROM hits ORDER BY number LIMIT %s OFFSET %s
 )
 SELECT (SELECT coalesce(json_object_agg(kind, n), '{{}}')
@@ -109,7 +111,7 @@ def begun(user, text):
 
 def _begun(user, question, codes, most):
     visible, params = visible_sql(user, "matched")
-    asked, queries = _asked_sql(dict.fromkeys(codes, question.beginning), "heading")
+    asked, queries = _asked_sql({code: question.begun[code] for code in codes}, "heading")
     with connection.cursor() as cursor:
         cursor.execute(
             BEGUN.format(visible=visible, asked=asked),
@@ -126,15 +128,29 @@ def _entries(ids):
 def _hits(user, question, keys, page):
     """({kind: number of records}, ids of the entries of the page)"""
     visible, params = visible_sql(user, "records")
-    asked, queries = _asked_sql(question.asked, "vector")
+    asked, queries = _asked_in(question)
     pairs = ", ".join(["(%s, %s::tsquery)"] * len(question.asked))
     sql = PAGE.format(asked=asked, visible=visible, queries=pairs)
-    params = [languages.current().code, f"\n{question.folded}\n", *queries, *params, keys, keys, PER_PAGE * MOST_PAGES]
+    params = [*queries, *params, keys, keys, PER_PAGE * MOST_PAGES]
     params += [part for pair in question.asked.items() for part in pair]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*params, PER_PAGE, (page - 1) * PER_PAGE])
         counts, ids = cursor.fetchone()
     return json.loads(counts), ids
+
+
+def _asked_in(question):
+    """SQL of what has any of the questions, as often as it has one, and its parameters."""
+    own, titles = languages.current().code, [f"%\n{line}\n%" for line in question.lines]
+    parts, params = [], []
+    for code, queries in question.some.items():
+        for query in queries:
+            parts.append(
+                f"SELECT id, kind, object_id, {code == own} AS is_own, folded LIKE ANY(%s) AS is_whole"
+                f" FROM core_searchentry WHERE language = '{code}' AND vector @@ %s::tsquery"
+            )
+            params += [titles, query]
+    return " UNION ALL ".join(parts), params
 
 
 def _asked_sql(asked, words):

@@ -56,7 +56,7 @@ $$;
 CREATE FUNCTION search_without_ending(language text, folded text) RETURNS text LANGUAGE sql PURE AS $$
 SELECT CASE language
     WHEN 'ar' THEN regexp_replace(search_without_article(folded),
-        '(?<=[[:alpha:]]{3})(ها|هم|ان|ات|ون|ين|يه|ه|ي)\M', '', 'g')
+        '(?<=[[:alpha:]]{3})(ها|هم|ان|يات|ات|ون|ين|يه|ه|ي)\M', '', 'g')
     WHEN 'ru' THEN regexp_replace(regexp_replace(folded,
         '(?<=[а-я]{3})(ами|ями|ого|его|ому|ему|ах|ях|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ым|им|ых|их|ую|юю|ом|ем|ам|ям'
         '|ия|ии|ию|[аяоеыиуюьй])\M', '', 'g'),
@@ -171,44 +171,79 @@ BEGIN
     RETURN search_as_forms(forms);
 END $$;
 
--- All words must be there, or with `relaxed` any of them. Words that a language uses everywhere (stop words) count only
--- where nothing else is asked, or where they are written in capitals: WHO.
-CREATE FUNCTION search_query(language text, words text[], phrases text[], without text[], relaxed boolean)
-RETURNS tsquery LANGUAGE plpgsql PURE AS $$
+-- A unit of a question is lines: typed words that belong together, which must all be there, then other ways to say
+-- them, of which any is enough (core/search/synonyms.py). Words that a language uses everywhere (stop words) ask for
+-- nothing, unless they are written in capitals: WHO.
+CREATE FUNCTION search_unit(language text, unit text) RETURNS tsquery LANGUAGE plpgsql PURE AS $$
 DECLARE
     word text;
-    exact tsquery;
     forms tsquery;
     asked tsquery := '';
-    everywhere tsquery := '';
 BEGIN
-    FOREACH word IN ARRAY words LOOP
-        exact := search_exact(word, false);
+    FOREACH word IN ARRAY string_to_array(split_part(unit, E'\n', 1), ' ') LOOP
         forms := search_forms(language, word);
-        IF numnode(forms) = 0 AND search_han(search_fold(word)) = '' AND word = lower(word) THEN
-            everywhere := everywhere && exact;
-        ELSIF relaxed THEN
-            asked := asked || exact || forms;
-        ELSE
-            asked := asked && (exact || forms);
+        IF numnode(forms) > 0 OR search_han(search_fold(word)) <> '' OR word <> lower(word) THEN
+            asked := asked && (search_exact(word, false) || forms);
         END IF;
+    END LOOP;
+    IF numnode(asked) > 0 THEN
+        FOREACH word IN ARRAY (string_to_array(unit, E'\n'))[2:] LOOP
+            asked := asked || search_exact(word, false) || search_forms(language, word);
+        END LOOP;
+    END IF;
+    RETURN asked;
+END $$;
+
+-- All units must be there, or with `relaxed` any of them; stop words count where nothing else is asked.
+CREATE FUNCTION search_query(language text, units text[], phrases text[], without text[], relaxed boolean)
+RETURNS tsquery LANGUAGE plpgsql PURE AS $$
+DECLARE
+    unit text;
+    word text;
+    one tsquery;
+    asked tsquery := '';
+BEGIN
+    FOREACH unit IN ARRAY units LOOP
+        one := search_unit(language, unit);
+        asked := CASE WHEN relaxed THEN asked || one ELSE asked && one END;
     END LOOP;
     FOREACH word IN ARRAY phrases LOOP
         asked := asked && search_exact(word, true);
     END LOOP;
     IF numnode(asked) = 0 THEN
-        asked := everywhere;
+        FOREACH unit IN ARRAY units LOOP
+            asked := asked && search_exact(split_part(unit, E'\n', 1), false);
+        END LOOP;
     END IF;
     IF numnode(asked) > 0 THEN
         FOREACH word IN ARRAY without LOOP
-            exact := search_exact(word, true) || search_forms(language, word);
-            IF numnode(exact) > 0 THEN
-                asked := asked && !!exact;
+            one := search_exact(word, true) || search_forms(language, word);
+            IF numnode(one) > 0 THEN
+                asked := asked && !!one;
             END IF;
         END LOOP;
     END IF;
     RETURN asked;
 END $$;
+
+-- The same question as one for each unit, so that it can be counted how many of them a text has.
+CREATE FUNCTION search_some(language text, units text[], phrases text[], without text[]) RETURNS tsquery[]
+LANGUAGE sql PURE AS $$
+SELECT coalesce(
+    array_agg(search_query(language, ARRAY[unit], phrases, without, true))
+        FILTER (WHERE numnode(search_unit(language, unit)) > 0),
+    ARRAY[search_query(language, units, phrases, without, true)])
+FROM unnest(units) AS unit
+$$;
+
+-- The stems of a text in their order, without stop words: by them it is seen that two terms are the same.
+CREATE FUNCTION search_stems(language text, t text) RETURNS text[] LANGUAGE sql PURE AS $$
+SELECT coalesce(array_agg(s.lexeme ORDER BY place), '{}')
+FROM unnest(CASE language
+    WHEN 'ar' THEN to_tsvector('simple', search_without_ending(language, search_fold(t)))
+    ELSE to_tsvector(search_config(language), search_endings(language, search_fold(t))) END) AS s,
+    unnest(s.positions) AS place
+$$;
 
 -- All words, the last one perhaps unfinished, Arabic ones perhaps without their article; phrases as they stand.
 CREATE FUNCTION search_beginning(words text[], phrases text[]) RETURNS tsquery LANGUAGE plpgsql PURE AS $$

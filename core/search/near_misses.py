@@ -68,7 +68,8 @@ def _is_one_apart(typed, term):
 
 def _unknown(user, question):
     """Typed words that stand in no text that the user may see."""
-    typed = [word for word in question.words if len(fold(word)) >= SHORTEST and words(word)][:MOST_WORDS]
+    unknown = [word for word in question.words if word not in question.known]
+    typed = [word for word in unknown if len(fold(word)) >= SHORTEST and words(word)][:MOST_WORDS]
     if not typed:
         return []
     with connection.cursor() as cursor:
@@ -85,10 +86,23 @@ def _unknown(user, question):
 
 def _nearest_of_titles(user, word):
     typed = fold(word)
+    if swapped := _swapped(user, typed):
+        return swapped
     for likeness, most in STEPS:
         if nearest := _nearest(typed, _words_of_titles(user, typed, likeness, most)):
             return nearest
     return ""
+
+
+def _swapped(user, typed):
+    """The word of a title that has two neighbours the other way round: of a short word few trigrams are left then."""
+    turned = {typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 1)} - {typed}
+    if not typed.isalpha() or not turned:
+        return ""
+    asked = dict.fromkeys(languages.CODES, " | ".join(f"'{word}'" for word in sorted(turned)))
+    entries = SearchEntry.objects.visible_to(user, kinds().values()).titled(asked)
+    known = _known(entries.order_by().values_list("language", "title", "names")[:CANDIDATES])
+    return next((known[word] for word in known if word in turned), "")
 
 
 def _words_of_titles(user, typed, likeness, most):
@@ -96,7 +110,10 @@ def _words_of_titles(user, typed, likeness, most):
     entries = SearchEntry.objects.visible_to(user, kinds().values()).filter(folded__trigram_word_similar=typed)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(likeness)])
-        rows = list(entries.order_by().values_list("language", "title", "names")[:most])
+        return _known(entries.order_by().values_list("language", "title", "names")[:most])
+
+
+def _known(rows):
     own = languages.current().code
     known = {}
     for _language, *texts in sorted(rows, key=lambda row: row[0] != own):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from core import languages
+from core.search.synonyms import units_of
 from core.search.words import HAN
 
 LONGEST = 200
@@ -19,16 +20,22 @@ HAN_RUN = re.compile(f"[{HAN}]+")
 
 @dataclass
 class Question:
-    """`asked` is {language: tsquery as text} of the languages in which the words can be asked at all; `beginning` a
-    tsquery for titles that have all the words, the last of them perhaps unfinished."""
+    """`asked` is {language: tsquery as text} of the languages in which the words can be asked at all, `some` the same
+    for each of the words; `beginning` a tsquery for titles with all the words, the last of them perhaps unfinished.
+
+    `units` are the words with what else they may be called ({language: [Unit]}), `lines` the whole text and its other
+    names as they would be a whole title.
+    """
 
     text: str
     words: list = field(default_factory=list)
     phrases: list = field(default_factory=list)
     without: list = field(default_factory=list)
+    units: dict = field(default_factory=dict)
     folded: str = ""
     beginning: str = ""
     asked: dict = field(default_factory=dict)
+    some: dict = field(default_factory=dict)
 
     def __bool__(self):
         return bool(self.asked)
@@ -36,15 +43,44 @@ class Question:
     @property
     def terms(self):
         """What can be shown in a text that was found."""
-        return [*self.words, *self.phrases]
+        return [*self.words, *self.phrases, *dict.fromkeys(way.text for unit in self._all_units() for way in unit.ways)]
+
+    @property
+    def lines(self):
+        alone = [units[0] for units in self.units.values() if len(units) == 1 and not self.phrases]
+        return list(dict.fromkeys([self.folded, *(way.folded for unit in alone for way in unit.ways)]))
+
+    @property
+    def begun(self):
+        """{language: tsquery} of the titles that have what was typed so far, or have it under another name."""
+        named = {code for code, units in self.units.items() if any(unit.ways for unit in units)} & self.asked.keys()
+        return {
+            code: f"({self.beginning}) | ({self.asked[code]})" if code in named else self.beginning
+            for code in languages.CODES
+        }
+
+    @property
+    def known(self):
+        """Typed words that have other names: no near miss is looked for."""
+        return {word for unit in self._all_units() if unit.ways for word in unit.words}
+
+    def _all_units(self):
+        return (unit for units in self.units.values() for unit in units)
 
 
 def ask(text, is_relaxed=False):
     """The Question of a text. `is_relaxed`: any of the words is enough."""
     question = read(text)
     if question.words or question.phrases:
+        if is_relaxed:
+            question.words = [part for word in question.words for part in _pairs(word)]
         _translate(question, is_relaxed)
     return question
+
+
+def _pairs(word):
+    """Of Chinese any two neighbours are enough: nobody knows where the words of a run end."""
+    return [word[at : at + 2] for at in range(len(word) - 1)] if len(word) > 3 and HAN_RUN.fullmatch(word) else [word]
 
 
 def read(text):
@@ -67,24 +103,20 @@ def _apart(word):
 
 def _translate(question, is_relaxed):
     """The database knows the word forms; words of which nothing is left by folding (marks, signs) ask for nothing."""
+    question.units = units_of(question.words)
+    typed = [question.phrases, question.without]
+    rows = ", ".join(["(%s, %s::text[])"] * len(languages.CODES))
+    params = [value for code in languages.CODES for value in (code, [str(unit) for unit in question.units[code]])]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT code, search_query(code, %s, %s, %s, %s)::text, search_fold(%s), search_beginning(%s, %s)::text"
-            " FROM unnest(%s::text[]) AS code",
-            [
-                question.words,
-                question.phrases,
-                question.without,
-                is_relaxed,
-                question.text,
-                _unfinished(question.words),
-                question.phrases,
-                list(languages.CODES),
-            ],
+            "SELECT code, search_query(code, units, %s, %s, %s)::text, search_some(code, units, %s, %s)::text[],"
+            f" search_fold(%s), search_beginning(%s, %s)::text FROM (VALUES {rows}) AS c (code, units)",
+            [*typed, is_relaxed, *typed, question.text, _unfinished(question.words), question.phrases, *params],
         )
-        for code, query, question.folded, question.beginning in cursor.fetchall():
+        for code, query, some, question.folded, question.beginning in cursor.fetchall():
             if query:
                 question.asked[code] = query
+                question.some[code] = some if is_relaxed else [query]
 
 
 def _unfinished(words):

@@ -221,6 +221,23 @@ def test_words_together_are_asked_first_and_any_of_them_only_then(search, make):
     assert titles(response) == ["Water [en]"]
 
 
+def test_records_with_more_of_the_words_come_first(search, make):
+    make_initiative(make, title_en="Water")
+    make_initiative(make, title_en="Plan", summary_en="Water is led to gardens", complete=False, state="published")
+
+    assert titles(search("water gardens desalination")) == ["Plan", "Water"]
+
+
+def test_parts_of_a_chinese_run_are_asked_where_nothing_has_all_of_it(search, make):
+    make_initiative(make, title_zh_hans="印度、巴西和南非基金", title="One")
+    make_initiative(make, title_zh_hans="印度项目", title="Two")
+
+    response = search("印度巴西南非减贫基金", "zh-hans")
+
+    assert "印度、巴西和南非基金" in titles(response)[0]
+    assert len(titles(response)) == 2
+
+
 def test_phrase_and_minus(search, make):
     make_initiative(make, title_en="Clean water", title="Clean")
     make_initiative(make, title_en="Water, clean", title="Clean")
@@ -232,7 +249,12 @@ def test_phrase_and_minus(search, make):
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("desalinaton", "desalination"), ("desalinaton wather", "desalination water"), ("Desalinatoin", "Desalination")],
+    [
+        ("desalinaton", "desalination"),
+        ("desalinaton wather", "desalination water"),
+        ("Desalinatoin", "Desalination"),
+        ("awter", "water"),
+    ],
 )
 def test_near_miss_is_offered(search, make, typed, meant):
     make_initiative(make, title="Desalination of water")
@@ -310,8 +332,9 @@ def test_draft_is_marked_for_those_who_may_see_it(search, make, client, focal_po
     assert sorted(row.badges for row in rows) == [["demo"], ["draft"]]
 
 
-# The words as questions, the hits, their entries, the forms to mark; and the records of each of three kinds.
-QUERIES = 7
+# The stems of the words, the words as questions, the hits, their entries, the forms to mark; and the records of each of
+# three kinds.
+QUERIES = 8
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -372,9 +395,9 @@ def test_own_language_and_beginnings_are_offered_first_and_eight_at_most(client,
     assert len(suggested(client, "zeb")) == 8
 
 
-# The words as a question, the records that begin so, of one language and of all, their entries; and the records of each
-# of two kinds.
-QUERIES_OF_SUGGESTIONS = 6
+# The stems of the words, the words as a question, the records that begin so, of one language and of all, their entries;
+# and the records of each of two kinds.
+QUERIES_OF_SUGGESTIONS = 7
 
 
 @pytest.mark.parametrize("number", [1, 3])
