@@ -1,5 +1,9 @@
 """Where the files that people upload are kept: a folder, or a bucket of any S3-compatible service."""
 
+from importlib.util import find_spec
+
+from django.core.exceptions import ImproperlyConfigured
+
 
 def files_storage(env, media_root):
     """The storage "files" of STORAGES. FILES_BUCKET chooses the bucket (docs/operations.md)."""
@@ -8,6 +12,9 @@ def files_storage(env, media_root):
             "BACKEND": "django.core.files.storage.FileSystemStorage",
             "OPTIONS": {"location": media_root / "files", "file_permissions_mode": 0o640},
         }
+    if find_spec("storages") is None:
+        # Said at the start, not at the first upload.
+        raise ImproperlyConfigured("FILES_BUCKET needs the packages of requirements-s3.txt (docs/operations.md).")
     return {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
