@@ -1,12 +1,13 @@
 """The history of one record: its saves, each with what it changed in the record and in its parts.
 
-First only the marks of all events are read, one query per table, and walked through from the oldest on; then the rows
+First only the marks of all events are read, in two statements, and walked through from the oldest on; then the rows
 of the page that is shown.
 """
 
 import datetime
 from dataclasses import dataclass, field
 
+from django.db import models
 from django.utils.functional import cached_property
 
 from core.history.operations import STOOD
@@ -82,10 +83,23 @@ class Timeline:
         return TRACKED[model].objects
 
     def _marks(self):
-        marks = self._read(self.kind.model, self.opening.reads, pgh_obj=self.record.pk)
-        for part in self.parts:
-            marks += self._read(part.model, (), **self._belonging(part))
+        marks = [*self._own_marks(), *self._marks_of_parts()]
         return sorted(marks, key=lambda mark: (mark.at, mark.event))
+
+    def _own_marks(self):
+        reads = self.opening.reads
+        rows = self.events(self.kind.model).filter(pgh_obj=self.record.pk).values_list(*MARK, *reads)
+        return [
+            Mark(self.kind.model, *row[: len(MARK)], dict(zip(reads, row[len(MARK) :], strict=True))) for row in rows
+        ]
+
+    def _marks_of_parts(self):
+        of_each = [
+            self.events(part.model).filter(**self._belonging(part)).order_by().values_list(models.Value(number), *MARK)
+            for number, part in enumerate(self.parts)
+        ]
+        rows = of_each[0].union(*of_each[1:], all=True) if of_each else ()
+        return [Mark(self.parts[number].model, *mark, {}) for number, *mark in rows]
 
     def _belonging(self, part):
         if part.of is None:
@@ -93,10 +107,6 @@ class Timeline:
         upper = next(other for other in self.parts if other.model is part.of)
         rows = self.events(part.of).filter(**{upper.parent: self.record.pk})
         return {f"{part.parent}__in": rows.values("pgh_obj_id")}
-
-    def _read(self, model, reads, **lookup):
-        rows = self.events(model).filter(**lookup).order_by("pgh_id").values_list(*MARK, *reads)
-        return [Mark(model, *row[: len(MARK)], dict(zip(reads, row[len(MARK) :], strict=True))) for row in rows]
 
     def _grouped(self):
         saves = []
