@@ -2,12 +2,14 @@ from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.admin import TranslatedAdmin
 from core.outbox.notifications import plan_anew
-from core.saving.admin import ComparingAdmin, VersionedAdmin, VersionedInline
+from core.saving.admin import VersionedAdmin, VersionedInline
+from core.saving.forms import VersionedForm
 from entities.models import Appointment, Entity, User
 
 # The address of a person stands with the person: a second list of addresses would only confuse.
@@ -66,8 +68,13 @@ class PersonCreationForm(forms.ModelForm):
         return person
 
 
+class PersonForm(VersionedForm, UserChangeForm):
+    """The password is shown and not written here."""
+
+
 @admin.register(User)
-class PersonAdmin(ComparingAdmin, UserAdmin):
+class PersonAdmin(VersionedAdmin, UserAdmin):
+    form = PersonForm
     add_form = PersonCreationForm
     ordering = ["full_name"]
     list_display = ["full_name", "email", "is_active", "is_staff", "last_login"]

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import RecordForm
 from core.outbox.notifications import plan_anew
+from core.saving.forms import VersionedForm
 from entities.models import Entity, User
 from entities.timezones import time_zone_choices
 
@@ -17,7 +18,7 @@ class EntityForm(RecordForm):
         fields = ["website", "mailbox"]
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(VersionedForm):
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zone_choices)
 
     class Meta:

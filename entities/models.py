@@ -107,7 +107,7 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
-class User(AbstractUser):
+class User(VersionedModel, AbstractUser):
     """A person, who signs in by e-mail. What the person may do follows from appointments and groups."""
 
     username = None
@@ -153,6 +153,12 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.full_name or self.email
+
+    def _do_update(self, base_qs, using, pk_val, values, update_fields, forced_update):
+        """Single columns are saved by signing in, in code that is not ours and in two windows at once: that never
+        fails. The whole row is saved from the version that was read, as of any record."""
+        update = super()._do_update if update_fields is None else super(VersionedModel, self)._do_update
+        return update(base_qs, using, pk_val, values, update_fields, forced_update)
 
     def get_full_name(self):
         return str(self)

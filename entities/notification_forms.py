@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.outbox.delivery import When
 from core.outbox.notifications import choices_of, choose, kinds
+from core.saving.forms import VersionedForm
+from entities.models import User
 
 
-class NotificationForm(forms.Form):
-    """One choice for each kind of event, and the quiet hours."""
+class NotificationForm(VersionedForm):
+    """One choice for each kind of event, and the quiet hours. All of it counts as the person's version."""
 
     has_quiet_hours = forms.BooleanField(
         label=gettext_lazy("Keep quiet hours"),
@@ -23,8 +25,12 @@ class NotificationForm(forms.Form):
         label=pgettext_lazy("quiet hours", "Until"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )
 
-    def __init__(self, *args, person, **kwargs):
-        self.person = person
+    class Meta:
+        model = User
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        person = kwargs["instance"]
         kwargs["initial"] = choices_of(person) | {
             "has_quiet_hours": person.quiet_from is not None,
             "quiet_from": person.quiet_from or person._meta.get_field("quiet_from").default,
@@ -48,8 +54,9 @@ class NotificationForm(forms.Form):
             self.add_error("quiet_to", _("The end must differ from the beginning."))
         return data
 
-    def save(self):
-        self.person.quiet_from = self.cleaned_data["quiet_from"]
-        self.person.quiet_to = self.cleaned_data["quiet_to"]
-        self.person.save(update_fields=["quiet_from", "quiet_to"])
-        choose(self.person, {key: self.cleaned_data[key] for key in kinds})
+    def save(self, commit=True):
+        person = self.instance
+        person.quiet_from, person.quiet_to = self.cleaned_data["quiet_from"], self.cleaned_data["quiet_to"]
+        person.save(update_fields=["quiet_from", "quiet_to"])
+        choose(person, {key: self.cleaned_data[key] for key in kinds})
+        return person

@@ -24,7 +24,7 @@ from core.saving.page import RecordUpdateMixin
 from entities import acting
 from entities.filters import FACETS, EntityFilter
 from entities.forms import EntityForm, EntitySwitchForm, ProfileForm
-from entities.models import Appointment, Entity, EntityKind
+from entities.models import Appointment, Entity, EntityKind, User
 from entities.profile import figures_for, sections_for
 from entities.roles import is_member
 
@@ -81,14 +81,19 @@ class EntityUpdateView(DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, S
     success_message = gettext_lazy("The profile of the entity is saved.")
 
 
-class ProfileView(SuccessMessageMixin, UpdateView):
+class ProfileView(RecordUpdateMixin, SuccessMessageMixin, UpdateView):
     """One's own profile; nobody else's can be asked for."""
 
+    model = User
     form_class = ProfileForm
     template_name = "entities/profile.html"
+    context_object_name = "person"
 
     def get_object(self, queryset=None):
-        return self.request.user
+        return self.get_queryset().get(pk=self.request.user.pk)
+
+    def get_discard_url(self):
+        return reverse("profile")
 
     def get_success_url(self):
         # The person chose a language: the next page is in it already.

@@ -5,6 +5,7 @@ from functools import partial
 from django.conf import settings
 
 from core import languages
+from core.drafts.views import SAVED
 from core.models import Notification
 from entities.acting import acting_entities, acting_entity
 from portal.work import work_links
@@ -25,6 +26,7 @@ def frame(request):
         "acting_entity": acting_entity(request) if signed_in else None,
         # Asked by the header of the pages, which the administration does not have.
         "unread_notifications": partial(unread_notifications, user) if signed_in else 0,
+        "saved_window": partial(request.session.pop, SAVED, "") if signed_in else "",
         "acting_entities": acting_entities(user) if signed_in else [],
         "colour_scheme": scheme if scheme in SCHEMES else "auto",
     }

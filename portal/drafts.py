@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from core.drafts.views import path_of, view_of
 from core.drafts.words import passages
 from core.models import Draft
-from core.models.drafts import OtherWindow, TooLarge, plain
+from core.models.drafts import TooLarge, plain
 
 # More than anybody writes at once.
 SHOWN = 50
@@ -47,10 +47,11 @@ def text_of_refused(request):
     earlier = Draft.objects.at(user, path)
     kept = None
     if view:
-        with suppress(TooLarge, OtherWindow):
+        with suppress(TooLarge):
             window, began = request.POST.get("window", ""), request.POST.get("began", "")
-            Draft.objects.keep_from(window, began, user, path, request.POST, earlier.title if earlier else "")
-            kept = Draft.objects.at(user, path)
+            title = earlier.title if earlier else ""
+            sent_here = Draft.objects.keep_sent(window, began, user, path, request.POST, title)
+            kept = Draft.objects.at(user, sent_here.path)
     return kept, passages_of(sent)
 
 

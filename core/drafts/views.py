@@ -18,7 +18,9 @@ from django.utils.translation import gettext as _
 
 from core import dates
 from core.drafts.words import passages
-from core.models.drafts import Draft, OtherWindow, TooLarge
+from core.models.drafts import Draft, OtherWindow, TooLarge, beside
+
+SAVED = "saved_window"  # in the session
 
 
 def path_of(address):
@@ -44,14 +46,18 @@ def view_of(address):
     return view_class if view_class and issubclass(view_class, DraftsMixin) else None
 
 
-def keep_carried(user, address, text):
-    """What a visitor posted to the form at this address, as plain() said it, written as JSON by the sign-in page."""
-    view = view_of(address)
+def fields_of(text):
+    """{name: [texts]} as plain() said it, written as JSON by the sign-in page; empty where no page of ours wrote it."""
     try:
-        fields = {name: [str(value) for value in values] for name, values in json.loads(text).items()}
+        return {name: [str(value) for value in values] for name, values in json.loads(text).items()}
     except (ValueError, AttributeError, TypeError, RecursionError):
-        return  # no page of ours wrote it
-    if view:
+        return {}
+
+
+def keep_carried(user, address, text):
+    """What a visitor posted to the form at this address."""
+    view, fields = view_of(address), fields_of(text)
+    if view and fields:
         draft = Draft(path=path_of(address if view.has_parts else address.partition("?")[0]), data=fields)
         with suppress(TooLarge):
             Draft.objects.keep(user, draft.path, draft.typed)
@@ -90,7 +96,14 @@ class DraftsMixin:
             response = super().dispatch(request, *args, **kwargs)
             if response.status_code == 302:
                 Draft.objects.forget(request.user, self.draft_path, *self.window)
+                self.tell_saved()
         return response
+
+    def tell_saved(self):
+        """The next page takes away what this browser kept for the window that was saved (static/js/portal.js)."""
+        window, _began = self.window
+        if window:
+            self.request.session[SAVED] = window[:40]
 
     def autosave(self):
         record = None if self.is_new else self.get_object()
@@ -123,8 +136,12 @@ class DraftsMixin:
 
     @cached_property
     def draft(self):
-        """What the person typed here before and did not save."""
-        return Draft.objects.at(self.request.user, self.draft_path) if self.request.method == "GET" else None
+        """What the person typed here before and did not save; of one window, where the address names it."""
+        if self.request.method != "GET":
+            return None
+        window = self.request.GET.get("window", "").replace("\0", "")
+        path = beside(self.draft_path, window) if window else self.draft_path
+        return Draft.objects.at(self.request.user, path)
 
     @property
     def typed(self):

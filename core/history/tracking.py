@@ -93,6 +93,11 @@ def _row_name(self):
     return f"{type(self).__name__} {self.pk}"
 
 
+def tells_versions(model):
+    """Does the history hold what stood in each version? Of people it holds their rights alone."""
+    return model in TRACKED and "version" in {field.name for field in TRACKED[model]._meta.concrete_fields}
+
+
 def only_grows(model):
     """A log that the application itself writes, and nobody changes."""
     LOGS.append(model)

@@ -50,6 +50,13 @@ class DraftQuerySet(models.QuerySet):
             raise OtherWindow
         return self.keep(user, path, typed, title, window)
 
+    def keep_sent(self, window, began, user, path, typed, title=""):
+        """What a button sent and the form did not take: beside the text of another window, where there is one."""
+        try:
+            return self.keep_from(window, began, user, path, typed, title)
+        except OtherWindow:
+            return self.keep(user, beside(path, window), typed, title, window)
+
     def keep(self, user, path, typed, title="", window=""):
         """Takes the place of what was kept before, in one statement."""
         data = plain(typed)
@@ -66,9 +73,10 @@ class DraftQuerySet(models.QuerySet):
 
     def forget(self, user, path, window="", began=""):
         """The text of another window stays: it was typed and is not saved."""
-        draft = self.at(user, path)
-        if draft and (not window or draft.is_of(window, began)):
-            draft.delete()
+        here = models.Q(path=path) | models.Q(path__startswith=beside(path, ""))
+        for draft in self.visible_to(user).filter(here):
+            if draft.is_of(window, began) or (not window and draft.path == path):
+                draft.delete()
 
     def naming(self, tokens):
         """Those of the tokens of files that a draft names."""
@@ -77,6 +85,11 @@ class DraftQuerySet(models.QuerySet):
 
     def outdated(self):
         return self.filter(saved_at__lt=timezone.now() - timedelta(days=KEPT_DAYS))
+
+
+def beside(path, window):
+    """The address of the form with the text of one window, where another window's stands at the address itself."""
+    return f"{path}{'&' if '?' in path else '?'}window={window}"
 
 
 def plain(typed):

@@ -104,6 +104,7 @@ def choices_of(person):
 @transaction.atomic
 def choose(person, choices):
     """`choices` is {kind: When}; kinds that it leaves out stay as they are."""
+    person.save(update_fields=["version"])  # a form of choices that is open somewhere shall notice
     rows = [NotificationChoice(person=person, kind=kind, when=when) for kind, when in choices.items()]
     NotificationChoice.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["person", "kind"], update_fields=["when"]

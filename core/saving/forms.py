@@ -47,10 +47,8 @@ class VersionedForm(forms.ModelForm):
             self.initial["base"] = lambda: values.basis_of(self.compared())
 
     def compared(self):
-        """The fields that hold content of the record."""
-        return [
-            bound for bound in self if not bound.is_hidden and bound.name != "DELETE" and not _takes_files(bound.field)
-        ]
+        """The fields that hold content of the record, and that one can write in."""
+        return [bound for bound in self if bound.name != "DELETE" and not bound.is_hidden and _is_written(bound.field)]
 
     @property
     def conflict(self):
@@ -142,5 +140,6 @@ def mutable(data):
     return MultiValueDict({name: value if isinstance(value, list) else [value] for name, value in data.items()})
 
 
-def _takes_files(field):
-    return isinstance(field, forms.FileField) or values.widget_of(field).needs_multipart_form
+def _is_written(field):
+    takes_files = isinstance(field, forms.FileField) or values.widget_of(field).needs_multipart_form
+    return not takes_files and not field.disabled

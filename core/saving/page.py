@@ -6,7 +6,7 @@ from django.db import transaction
 from django.shortcuts import render
 
 from core.files.fields import carry_files
-from core.models.drafts import Draft, OtherWindow, TooLarge
+from core.models.drafts import Draft, TooLarge
 from core.saving import values
 from core.saving.conflicts import BOTH, THEIRS
 from core.saving.forms import RESOLVE, mutable
@@ -58,8 +58,8 @@ def keep_draft(request, draft_path, parts=()):
         carry_files(sent, form)
     try:
         window, began = request.POST.get("window", ""), request.POST.get("began", "")
-        return Draft.objects.keep_from(window, began, request.user, draft_path, sent)
-    except (TooLarge, OtherWindow):
+        return Draft.objects.keep_sent(window, began, request.user, draft_path, sent)
+    except TooLarge:
         return None
 
 
@@ -164,5 +164,8 @@ class RecordUpdateMixin:
     def form_invalid(self, form):
         if form.conflict:
             path = getattr(self, "draft_path", "")
-            return compare(self.request, form, discard=self.object.get_absolute_url(), draft_path=path)
+            return compare(self.request, form, discard=self.get_discard_url(), draft_path=path)
         return super().form_invalid(form)
+
+    def get_discard_url(self):
+        return self.object.get_absolute_url()

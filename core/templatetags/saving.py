@@ -2,13 +2,15 @@
 
 from django import template
 from django.contrib.auth import get_user_model
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from core import dates
 from core.history import kinds
-from core.history.tracking import TRACKED
+from core.history.tracking import TRACKED, tells_versions
+from core.saving import deleting
 from core.templatetags import forms
 
 register = template.Library()
@@ -23,10 +25,18 @@ def control_of(bound):
 
 
 @register.simple_tag
+def versions_of_rows(records):
+    """For a page that asks whether to delete a record, or several: what goes with them, as it is shown."""
+    records = [records] if isinstance(records, Model) else records
+    return format_html('<input type="hidden" name="{}" value="{}">', deleting.ROWS, deleting.rows_shown(records))
+
+
+@register.simple_tag
 def saved_by(record):
     """Who saved what is stored now, and when, as the history of the record says."""
-    events = TRACKED.get(type(record))
-    last = events and events.objects.filter(pgh_obj_id=record.pk).last()
+    if not tells_versions(type(record)):
+        return ""
+    last = TRACKED[type(record)].objects.filter(pgh_obj_id=record.pk).last()
     if not last:
         return ""
     person = get_user_model().objects.filter(pk=(last.pgh_context or {}).get("user")).first()

@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from django.views.generic import FormView, ListView
+from django.views.generic import ListView, UpdateView
 
 from core.models import Notification
 from core.outbox import unsubscribe
 from core.outbox.notifications import choose, kinds
 from core.outbox.words import lines_of
+from core.saving.page import RecordUpdateMixin
+from entities.models import User
 from entities.notification_forms import NotificationForm
 from entities.roles import is_member
 
@@ -75,18 +77,21 @@ def read_notifications(request):
     return redirect("notification_list")
 
 
-class NotificationChoiceView(SuccessMessageMixin, FormView):
+class NotificationChoiceView(RecordUpdateMixin, SuccessMessageMixin, UpdateView):
+    """One's own."""
+
+    model = User
     form_class = NotificationForm
     template_name = "portal/notification_choices.html"
+    context_object_name = "person"
     success_url = reverse_lazy("notification_choices")
     success_message = gettext_lazy("Your choices are saved.")
 
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"person": self.request.user}
+    def get_object(self, queryset=None):
+        return self.get_queryset().get(pk=self.request.user.pk)
 
-    def form_valid(self, form):
-        form.save()
-        return super().form_valid(form)
+    def get_discard_url(self):
+        return self.success_url
 
 
 @login_not_required

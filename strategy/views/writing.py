@@ -1,7 +1,6 @@
 """Writing a report, one section at a time. Answers save by themselves and never complain about what is missing."""
 
 import re
-from contextlib import suppress
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -92,23 +91,21 @@ class ReportEditView(DraftsMixin, View):
 
     def compare(self, report, section, forms):
         """The answers that somebody else changed too; the others of the section are saved."""
-        with suppress(OtherWindow):
-            self.keep_rest(report, forms)
         return compare(
             self.request,
             forms,
             data=forms.carried(self.request.POST),
-            draft=Draft.objects.at(self.request.user, self.draft_path),
+            draft=self.keep_rest(report, forms, Draft.objects.keep_sent),
             discard=report.get_edit_url(section.code),
         )
 
-    def keep_rest(self, report, forms):
-        """Raises OtherWindow, where another window of this person kept a rest of its own."""
+    def keep_rest(self, report, forms, keep=Draft.objects.keep_from):
+        """keep_from raises OtherWindow, where another window of this person kept a rest of its own."""
         rest = forms.not_taken(self.request.POST)
         if rest:
-            Draft.objects.keep_from(*self.window, self.request.user, self.draft_path, rest, str(report))
-        else:
-            Draft.objects.forget(self.request.user, self.draft_path, *self.window)
+            return keep(*self.window, self.request.user, self.draft_path, rest, str(report))
+        Draft.objects.forget(self.request.user, self.draft_path, *self.window)
+        return None
 
     def find(self, pk):
         reports = Report.objects.select_related("entity", "cycle", "questionnaire")

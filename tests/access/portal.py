@@ -43,13 +43,16 @@ PUBLIC_PAGES = [
     "home", "search", "search_suggest", "country_list", "about", "accessibility", "privacy", "data", "components",
     "health_live", "health_ready",
 ]  # fmt: skip
+# Signing in has made the second version of each person.
+CHOICES = dict.fromkeys(kinds, "daily") | {"version": "2"}
+
 ROWS = [
     *[Row(name, PUBLIC) for name in PUBLIC_PAGES],
     Row("country_detail", PUBLIC, kwargs=a_country),
     Row("desk", SIGNED_IN),
     Row("notification_list", SIGNED_IN),
     Row("notification_choices", SIGNED_IN),
-    Row("notification_choices", "in 302 302 302 302 302 302", method="post", data=dict.fromkeys(kinds, "daily")),
+    Row("notification_choices", "in 302 302 302 302 302 302", method="post", data=CHOICES),
     # What is told to one person does not exist for any other.
     Row("notification_open", "in 404 404 404 404 404 404", "another person's", a_notification),
     Row("notification_read", "in 302 302 302 302 302 302", method="post"),

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from entities.models import Appointment, Role
+from tests.forms_on_page import opened
 
 PROFILE = {"full_name": "Leila Haddad", "job_title": "Officer", "language": "fr", "time_zone": "Europe/Zurich"}
 
@@ -12,7 +13,8 @@ PROFILE = {"full_name": "Leila Haddad", "job_title": "Officer", "language": "fr"
 def save(client, focal_point):
     def post(**changes):
         client.force_login(focal_point)
-        return client.post(reverse("profile"), PROFILE | changes)
+        url = reverse("profile")
+        return client.post(url, opened(client, url) | PROFILE | changes)
 
     return post
 

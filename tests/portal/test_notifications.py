@@ -9,6 +9,7 @@ from core.outbox import notifications
 from core.outbox.delivery import When
 from core.outbox.notifications import choose, kinds, notify
 from tests.factory import in_six_languages
+from tests.forms_on_page import opened
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_cycle, make_report
 
@@ -192,6 +193,10 @@ def posted(**changes):
     )
 
 
+def save(client, data):
+    return client.post(CHOICES, opened(client, CHOICES) | data)
+
+
 def test_choices_show_what_holds(client, reader):
     choose(reader, {"moved": When.WEEKLY})
 
@@ -210,7 +215,7 @@ def test_choices_show_what_holds(client, reader):
 
 
 def test_person_chooses(client, reader):
-    response = client.post(CHOICES, posted(meeting="off"))
+    response = save(client, posted(meeting="off"))
 
     assertRedirects(response, CHOICES)
     reader.refresh_from_db()
@@ -219,13 +224,13 @@ def test_person_chooses(client, reader):
 
 
 def test_quiet_hours_are_switched_off_and_on_again(client, reader):
-    client.post(CHOICES, posted(has_quiet_hours=[]))
+    save(client, posted(has_quiet_hours=[]))
     reader.refresh_from_db()
     assert (reader.quiet_from, reader.quiet_to) == (None, None)
 
     form = client.get(CHOICES).context["form"]
     assert form["has_quiet_hours"].value() is False
-    client.post(CHOICES, posted())
+    save(client, posted())
     reader.refresh_from_db()
     assert f"{reader.quiet_from:%H:%M}" == "22:00"
 
@@ -241,7 +246,7 @@ def test_quiet_hours_are_switched_off_and_on_again(client, reader):
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(client, reader, changes, field, error):
-    response = client.post(CHOICES, posted(**changes))
+    response = save(client, posted(**changes))
 
     assert response.context["form"].errors == {field: [error]}
     reader.refresh_from_db()
@@ -253,9 +258,7 @@ def test_other_time_zone_moves_what_waits(client, reader, make):
     told = tell(reader, make_resource(make))
     before = told.due_at
 
-    client.post(
-        reverse("profile"), {"full_name": "Leila", "job_title": "", "language": "en", "time_zone": "Pacific/Kiritimati"}
-    )
+    client.post(reverse("profile"), opened(client, reverse("profile")) | {"time_zone": "Pacific/Kiritimati"})
 
     told.refresh_from_db()
     assert told.due_at != before

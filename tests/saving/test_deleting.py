@@ -1,6 +1,8 @@
 """What somebody saved after one was asked whether to delete it is not deleted unseen."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -62,6 +64,84 @@ def test_request_that_names_no_version_deletes_nothing(client, said, focal_point
 
     assert response.status_code == 409
     assert Intervention.objects.filter(pk=said.pk).exists()
+
+
+def test_answer_of_a_partner_meanwhile_is_shown_before_it_goes(client, make, ilo, focal_point):
+    record = make_initiative(make, state="draft", lead=ilo)
+    part = record.participations.create(role="partner", entity=make.entity("FAO"), position=5)
+    client.force_login(focal_point)
+    url = reverse("initiatives:initiative_delete", args=[record.slug])
+    asked = opened(client, url)
+    save(part, answer="confirmed")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "Nothing is deleted", status_code=409, count=1)
+    assertContains(again, f"<bdi>{part}</bdi>", status_code=409)
+    assert Initiative.objects.filter(pk=record.pk).exists()
+    assert client.post(url, fields_of(again)).status_code == 302
+    assert not Initiative.objects.filter(pk=record.pk).exists()
+
+
+def test_row_that_was_added_meanwhile_is_shown_before_it_goes(client, make, ilo, focal_point):
+    record = make_initiative(make, state="draft", lead=ilo)
+    client.force_login(focal_point)
+    url = reverse("initiatives:initiative_delete", args=[record.slug])
+    asked = opened(client, url)
+    record.links.create(url="https://example.org/added")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "Nothing is deleted", status_code=409, count=1)
+    assertContains(again, "example.org/added", status_code=409)
+    assert client.post(url, fields_of(again)).status_code == 302
+    assert not Initiative.objects.filter(pk=record.pk).exists()
+
+
+@pytest.mark.parametrize("is_selected", [False, True])
+def test_administration_notices_rows_of_what_it_deletes(client, make, administrator, is_selected):
+    country = make.country("BRA")
+    client.force_login(administrator)
+    url = reverse("admin:core_country_delete", args=[country.pk])
+    asked = opened(client, url) if not is_selected else None
+    if is_selected:
+        url = reverse("admin:core_country_changelist")
+        asked = fields_of(client.post(url, {"action": "delete_selected", "_selected_action": [country.pk]}))
+    country.memberships.create(group="LDC")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "Nothing is deleted", status_code=409, count=1)
+    assert type(country).objects.filter(pk=country.pk).exists()
+    assert client.post(url, fields_of(again)).status_code == 302
+    assert not type(country).objects.filter(pk=country.pk).exists()
+
+
+@pytest.mark.parametrize("rows", ["", "nonsense", "a=b=c", "initiatives.participation.1=99"])
+def test_request_that_names_no_versions_of_rows_deletes_nothing(client, make, ilo, focal_point, rows):
+    record = make_initiative(make, state="draft", lead=ilo)
+    client.force_login(focal_point)
+    url = reverse("initiatives:initiative_delete", args=[record.slug])
+
+    assert client.post(url, opened(client, url) | {"rows": rows}).status_code == 409
+    assert Initiative.objects.filter(pk=record.pk).exists()
+
+
+def test_page_that_asks_needs_the_same_queries_for_one_row_and_for_three(
+    client, make, ilo, focal_point, django_assert_num_queries
+):
+    record = make_initiative(make, state="draft", lead=ilo)
+    client.force_login(focal_point)
+    url = reverse("initiatives:initiative_delete", args=[record.slug])
+    record.links.create(url="https://example.org")
+    client.get(url)
+    with CaptureQueriesContext(connection) as one:
+        client.get(url)
+    for number in (1, 2):
+        record.links.create(url=f"https://example.org/{number}")
+
+    with django_assert_num_queries(len(one)):
+        client.get(url)
 
 
 def test_page_of_the_administration_asks_again(client, said, administrator):
