@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from core.models import Draft
+from core.models import Draft, TransitionEvent
 from core.models.drafts import LARGEST
+from strategy.models import AnswerComment
 from tests.initiatives.factory import make_initiative
 from tests.initiatives.test_form import party, posted
+from tests.meetings.factory import make_action_point, make_meeting
 from tests.strategy.factory import make_cycle, make_questionnaire, make_report
 
 HERE = {"origin": "http://testserver"}
@@ -125,8 +127,9 @@ def test_text_in_an_address_is_not_carried(client, contributor):
 def test_text_becomes_no_draft_of_a_page_without_drafts(client, contributor, address):
     fields = {"typed": '{"full_name": ["Somebody"]}', "next": reverse(address)}
 
-    client.post(LOGIN, fields | {"login": contributor.email, "password": "sstc-demo"})
+    page = client.post(LOGIN, fields | {"login": contributor.email, "password": "sstc-demo"})
 
+    assertContains(page, f'action="{reverse(address)}"')
     assert client.session["_auth_user_id"] == str(contributor.pk)
     assert not Draft.objects.exists()
 
@@ -163,10 +166,78 @@ def test_nul_is_not_carried(client, contributor):
     assert Draft.objects.get().typed["title_en"] == "Water"
 
 
-def test_form_that_keeps_no_drafts_leads_to_the_sign_in_as_ever(client, initiative):
+def test_button_without_a_text_leads_to_the_sign_in_as_ever(client, initiative):
     url = initiative.get_transition_url("submit")
 
-    assertRedirects(client.post(url, {"reason": TEXT}, headers=HERE), f"{LOGIN}?next={url}")
+    assertRedirects(client.post(url, {"next": "/en/desk/"}, headers=HERE), f"{LOGIN}?next={url}")
+
+
+def test_password_is_not_carried(client):
+    url = reverse("account_change_password")
+
+    response = client.post(url, {"oldpassword": "zzold", "password1": "zznew words"}, headers=HERE)
+
+    assertRedirects(response, f"{LOGIN}?next={url}")
+
+
+def reason_of_a_move(make, ilo):
+    record = make_initiative(make, state="published", lead=ilo)
+    return record.get_transition_url("end"), "reason", lambda: TransitionEvent.objects.of(record).get().reason
+
+
+def note_on_progress(make, ilo):
+    point = make_action_point(make, make_meeting(make, state="adopted"), ilo)
+    return point.get_absolute_url(), "text", lambda: point.notes.get().text
+
+
+def comment_on_an_answer(make, ilo):
+    report = make_report(make, entity=ilo, state="submitted")
+    url = reverse("strategy:answer_comment", args=[report.pk, "1.1"])
+    return url, "text", lambda: AnswerComment.objects.get(answer__report=report).text
+
+
+SHORT_FORMS = pytest.mark.parametrize("form", [reason_of_a_move, note_on_progress, comment_on_an_answer])
+
+
+@SHORT_FORMS
+@pytest.mark.parametrize("is_in_another_window", [False, True])
+def test_text_of_a_short_form_is_sent_again_after_the_sign_in(
+    client, make, ilo, focal_point, form, is_in_another_window
+):
+    url, field, stored = form(make, ilo)
+    page = client.post(url, {field: TEXT, "original_language": "en"}, headers=HERE)
+    assertContains(page, "Your text is kept", status_code=401)
+    if is_in_another_window:
+        client.force_login(focal_point)
+
+    page = sign_in_with(client, page, focal_point.email)
+    assertContains(page, "Nothing has been saved yet")
+    response = client.post(url, Form(page.text, url).fields)
+
+    assert response.status_code == 302
+    assert stored() == TEXT
+    assert not Draft.objects.exists()
+
+
+@SHORT_FORMS
+def test_text_of_a_short_form_that_is_refused_is_shown(client, make, ilo, focal_point, form):
+    url, field, _stored = form(make, ilo)
+    client.force_login(focal_point)
+    focal_point.appointments.all().delete()
+
+    refusal = client.post(url, {field: "zztyped"})
+
+    assert refusal.status_code in (403, 404)
+    assertContains(refusal, "zztyped", status_code=refusal.status_code)
+
+
+def test_reason_of_a_move_that_somebody_else_made_is_shown(client, make, ilo, focal_point):
+    record = make_initiative(make, state="published", lead=ilo)
+    url = record.get_transition_url("end")
+    client.force_login(focal_point)
+    client.post(url, {"reason": "The first"})
+
+    assertContains(client.post(url, {"reason": "zzsecond"}), "zzsecond", status_code=409)
 
 
 # With script: the page asks who is signed in
