@@ -178,7 +178,7 @@ def test_page_takes_the_same_number_of_queries(client, history, make, secretaria
             Participation.objects.filter(entity=None).update(note_en=f"Note {number}")
     history(initiative, secretariat)  # signs in, and what a process holds is held from here on
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(address(initiative))
 
 

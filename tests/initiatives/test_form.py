@@ -7,6 +7,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from core.models import Target
 from initiatives.models import Initiative, InitiativeRelation, Organization, Participation
 from tests.factory import in_six_languages
+from tests.forms_on_page import fields_of
 from tests.initiatives.factory import make_initiative
 
 NEW = reverse("initiatives:initiative_create")
@@ -273,10 +274,10 @@ def test_draft_is_deleted_after_a_question(client, make, focal_point):
     draft = make_initiative(make, state="draft")
     client.force_login(focal_point)
 
-    assertContains(client.get(draft.get_delete_url()), "Delete this draft?")
-    assertRedirects(
-        client.post(draft.get_delete_url(), {"version": draft.version}), reverse("initiatives:initiative_mine")
-    )
+    asked = client.get(draft.get_delete_url())
+
+    assertContains(asked, "Delete this draft?")
+    assertRedirects(client.post(draft.get_delete_url(), fields_of(asked)), reverse("initiatives:initiative_mine"))
     assert not Initiative.objects.exists()
 
 

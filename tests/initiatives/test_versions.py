@@ -10,6 +10,7 @@ from core.saving import StaleVersion
 from initiatives.models import Budget, Initiative, Link, Participation
 from initiatives.versions import open_version
 from initiatives.workflow import INITIATIVE
+from tests.forms_on_page import opened
 from tests.initiatives.factory import make_initiative
 
 
@@ -123,7 +124,9 @@ def test_deleting_a_working_copy_leaves_the_public_record(client, make, focal_po
     copy = open_version(public, focal_point)
     client.force_login(focal_point)
 
-    assertRedirects(client.post(copy.get_delete_url(), {"version": copy.version}), public.get_absolute_url())
+    asked = opened(client, copy.get_delete_url())
+
+    assertRedirects(client.post(copy.get_delete_url(), asked), public.get_absolute_url())
     assert list(Initiative.objects.all()) == [public]
 
 
