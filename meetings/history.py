@@ -5,6 +5,7 @@ from entities.history import for_the_secretariat
 from entities.roles import is_member, is_secretariat, represents
 from meetings.forms import DocumentForm, ItemForm, MeetingForm
 from meetings.models import (
+    SLOT,
     ActionPoint,
     AgendaItem,
     Attendance,
@@ -14,7 +15,10 @@ from meetings.models import (
     Meeting,
     MeetingDocument,
     MeetingState,
+    MeetingTemplate,
     ProgressNote,
+    Series,
+    TemplateItem,
 )
 from meetings.record_forms import ActionPointForm, DecisionForm, InterventionForm
 
@@ -50,9 +54,12 @@ register(
             Part(Attendance, "meeting", ("entity", "person_name")),
             Part(MeetingDocument, "meeting", ("title_en",)),
         ),
-        restores=of_form(MeetingForm, without={"is_public"}),
+        # Day and hours change on the page that tells everybody where the meeting went.
+        restores=of_form(MeetingForm, without={"is_public", *SLOT}),
     )
 )
+register(Kind(Series, for_members))
+register(Kind(MeetingTemplate, for_the_secretariat, parts=(Part(TemplateItem, "template", ("number", "title_en")),)))
 register(Kind(AgendaItem, for_the_secretariat, restores=of_form(ItemForm, without={"number", "is_members_only"})))
 register(
     Kind(

@@ -2,17 +2,21 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from core.history.tracking import track
+from core.history.tracking import only_grows, track
 from meetings.models import (
     ActionPoint,
     AgendaItem,
     Attendance,
     Decision,
     EarlierFile,
+    EarlierSlot,
     Intervention,
     Meeting,
     MeetingDocument,
+    MeetingTemplate,
     ProgressNote,
+    Series,
+    TemplateItem,
 )
 
 
@@ -21,13 +25,18 @@ class MeetingTranslation(TranslationOptions):
     fields = ("title", "purpose", "place", "note")
 
 
+@register([Series, MeetingTemplate])
+class PlanTranslation(TranslationOptions):
+    fields = ("title", "purpose", "place")
+
+
 @register(AgendaItem)
 class AgendaItemTranslation(TranslationOptions):
     fields = ("title", "summary")
 
 
-@register(MeetingDocument)
-class MeetingDocumentTranslation(TranslationOptions):
+@register([MeetingDocument, TemplateItem])
+class TitleTranslation(TranslationOptions):
     fields = ("title",)
 
 
@@ -41,8 +50,13 @@ class TextTranslation(TranslationOptions):
     fields = ("text",)
 
 
-track(Meeting)
+# The sequence follows from the other columns.
+track(Meeting, exclude=("sequence",))
+track(Series)
+track(MeetingTemplate)
+track(TemplateItem, parent="template")
 for model in (AgendaItem, MeetingDocument, Attendance, Intervention, Decision, ActionPoint):
     track(model, parent="meeting")
 track(ProgressNote, parent="action_point")
 track(EarlierFile, parent="document")
+only_grows(EarlierSlot)

@@ -3,12 +3,17 @@
 from meetings.models.agenda import AgendaItem, ItemKind
 from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.interventions import Intervention, InterventionKind
-from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingFormat, MeetingKind, MeetingState
+from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingState
 from meetings.models.outcomes import ActionPoint, ActionPointState, Decision, ProgressNote
 from meetings.models.people import Answer, Attendance, Presence
+from meetings.models.plan import MeetingFormat, MeetingKind
+from meetings.models.series import Series
+from meetings.models.slots import SLOT, EarlierSlot
+from meetings.models.templates import MeetingTemplate, TemplateItem
 
 __all__ = [
     "RECORDING_STATES",
+    "SLOT",
     "WRITING_STATES",
     "ActionPoint",
     "ActionPointState",
@@ -18,6 +23,7 @@ __all__ = [
     "Decision",
     "DocumentLevel",
     "EarlierFile",
+    "EarlierSlot",
     "Intervention",
     "InterventionKind",
     "ItemKind",
@@ -26,6 +32,9 @@ __all__ = [
     "MeetingFormat",
     "MeetingKind",
     "MeetingState",
+    "MeetingTemplate",
     "Presence",
     "ProgressNote",
+    "Series",
+    "TemplateItem",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from django.contrib.postgres.fields import ArrayField
+import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.expressions import CombinedExpression
@@ -12,24 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import languages
-from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
-from entities.models import Entity
 from entities.roles import is_member, is_secretariat
 from meetings import times
-
-
-class MeetingKind(models.TextChoices):
-    MECHANISM = "mechanism", gettext_lazy("Meeting of the Mechanism")
-    WORKING_GROUP = "working_group", gettext_lazy("Working group")
-    EVENT = "event", gettext_lazy("Event")
-
-
-class MeetingFormat(models.TextChoices):
-    IN_PERSON = "in_person", gettext_lazy("In person")
-    ONLINE = "online", gettext_lazy("Online")
-    HYBRID = "hybrid", gettext_lazy("In person and online")
+from meetings.models.plan import Plan
 
 
 class MeetingState(models.TextChoices):
@@ -80,48 +67,51 @@ class MeetingQuerySet(TranslatedQuerySet):
         return self.alias(ending=ending()).filter(ending__lt=Now())
 
 
-class Meeting(TranslatedModel):
-    """Changes of state go through workflow.py. The hours are wall time in `time_zone`; see times.py."""
+CALENDAR_TEXTS = ("title", "place")
+CALENDAR_FIELDS = ("date", "start_time", "end_time", "time_zone", "joining_link")
+
+
+def sequence_goes_up():
+    """Whoever writes by whatever way: `sequence` is one more after each change of what stands in a calendar, and after
+    a cancellation. A draft is in nobody's calendar. Whoever has the meeting in hand reads the number again."""
+    # A text that is missing may be stored in two ways.
+    texts = [f"COALESCE({{row}}.{column}, '')" for column in languages.columns(*CALENDAR_TEXTS)]
+    columns = [*texts, *(f"{{row}}.{name}" for name in CALENDAR_FIELDS)]
+    changed = " OR ".join(f"{part.format(row='OLD')} IS DISTINCT FROM {part.format(row='NEW')}" for part in columns)
+    cancelled = f"OLD.state <> NEW.state AND NEW.state = '{MeetingState.CANCELLED}'"
+    return pgtrigger.Trigger(
+        name="sequence_goes_up",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        func=f"""
+            NEW.sequence := OLD.sequence;
+            IF OLD.state <> '{MeetingState.DRAFT}' AND ({changed} OR {cancelled}) THEN
+                NEW.sequence := OLD.sequence + 1;
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+class Meeting(Plan):
+    """Changes of state go through workflow.py, changes of day and hours of an announced one through moving.py."""
 
     slug = models.SlugField(gettext_lazy("address"), max_length=80, unique=True)
     symbol = models.CharField(gettext_lazy("symbol"), max_length=60, blank=True)
-    kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=MeetingKind, default=MeetingKind.MECHANISM)
-    title = models.CharField(gettext_lazy("title"), max_length=300, blank=True, default="")
-    purpose = models.TextField(gettext_lazy("purpose"), blank=True, default="")
     date = models.DateField(gettext_lazy("date"))
-    start_time = models.TimeField(gettext_lazy("from"), null=True, blank=True)
-    end_time = models.TimeField(gettext_lazy("to"), null=True, blank=True)
-    time_zone = models.CharField(
-        gettext_lazy("city whose time is meant"),
-        max_length=60,
-        blank=True,
-        help_text=gettext_lazy("The hours stay the same in this city when the clocks change."),
-    )
-    format = models.CharField(gettext_lazy("form"), max_length=12, choices=MeetingFormat, blank=True)
-    place = models.CharField(gettext_lazy("place"), max_length=200, blank=True, default="")
-    joining_link = models.URLField(
-        gettext_lazy("joining link"), blank=True, max_length=500, help_text=gettext_lazy("Only members see it.")
-    )
-    interpretation = ArrayField(
-        models.CharField(max_length=10, choices=languages.choices),
-        verbose_name=gettext_lazy("languages of interpretation"),
-        default=list,
-        blank=True,
-    )
-    is_public = models.BooleanField(
-        gettext_lazy("public"),
-        default=False,
-        help_text=gettext_lazy("Visitors see title, time and agenda, and the record once it is adopted."),
-    )
-    # The organizer answers for the meeting, so it cannot vanish under it.
-    organizer = models.ForeignKey(
-        Entity,
+    series = models.ForeignKey(
+        "meetings.Series",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="organized_meetings",
-        verbose_name=gettext_lazy("organizer"),
+        related_name="meetings",
+        verbose_name=gettext_lazy("series"),
+        editable=False,
     )
+    # The date that the rule of the series gave: it stays when the meeting is moved.
+    occurrence = models.DateField(gettext_lazy("date in the series"), null=True, blank=True, editable=False)
+    # Of RFC 5545: goes up with every change that a calendar must take over. Written by the database alone.
+    sequence = models.PositiveIntegerField(gettext_lazy("sequence"), default=0, editable=False)
     note = models.TextField(
         gettext_lazy("note"),
         blank=True,
@@ -142,23 +132,24 @@ class Meeting(TranslatedModel):
         indexes = [models.Index(fields=["state", "date"], name="meeting_state_date")]
         verbose_name = gettext_lazy("meeting")
         verbose_name_plural = gettext_lazy("meetings")
+        triggers = [sequence_goes_up()]
         constraints = [
+            *Plan.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["series", "occurrence"],
+                name="meeting_occurrence_once",
+                violation_error_message=gettext_lazy("A meeting of the series is planned for this date already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(occurrence=None) | models.Q(series__isnull=False),
+                name="meeting_occurrence_of_series",
+                violation_error_message=gettext_lazy("A date in a series needs the series."),
+            ),
             models.UniqueConstraint(
                 fields=["symbol"],
                 condition=~models.Q(symbol=""),
                 name="meeting_symbol_once",
                 violation_error_message=gettext_lazy("Another meeting has this symbol."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(start_time=None, end_time=None)
-                | models.Q(start_time__isnull=False, end_time__isnull=False) & ~models.Q(time_zone=""),
-                name="meeting_hours_complete",
-                violation_error_message=gettext_lazy("Give start, end and city together, or none of them."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(start_time=None) | models.Q(end_time__gt=models.F("start_time")),
-                name="meeting_ends_after_start",
-                violation_error_message=gettext_lazy("The meeting cannot end before it starts."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(state=MeetingState.CANCELLED) | ~models.Q(cancelled_because=""),
@@ -181,18 +172,12 @@ class Meeting(TranslatedModel):
 
     def clean(self):
         super().clean()
-        if self.time_zone and not times.is_zone(self.time_zone):
-            raise ValidationError({"time_zone": _("Choose a city from the list.")})
         for name in ("start_time", "end_time"):
             clock = getattr(self, name)
             if self.date and clock and self.time_zone and times.is_skipped(self.date, clock, self.time_zone):
                 message = _("{time} does not exist on that day in {city}: the clocks go forward.")
                 city = times.city(self.time_zone)
                 raise ValidationError({name: message.format(time=clock.strftime("%H:%M"), city=city)})
-
-    @property
-    def has_hours(self):
-        return self.start_time is not None
 
     @property
     def starts_at(self):
@@ -211,6 +196,10 @@ class Meeting(TranslatedModel):
     def hour_comes_twice(self):
         """The clocks go back over the start: which of the two hours is meant must be said."""
         return self.has_hours and times.is_repeated(self.date, self.start_time, self.time_zone)
+
+    @property
+    def can_be_moved(self):
+        return self.state == MeetingState.SCHEDULED
 
     @property
     def is_recording(self):

@@ -31,6 +31,7 @@ NOT_TRACKED = {
     "core.Notification": "what a person was told; the event that it tells is in the log",
     "core.NotificationChoice": "a preference of the person",
     "core.File": "never changes; the record that holds it is tracked, and names it",
+    "meetings.EarlierSlot": "a log itself",
     "strategy.Submission": "never changes",
     "strategy.SubmittedFile": "never changes, like the submission that it belongs to",
     "initiatives.CatalogueVersion": "a number of the machine",
