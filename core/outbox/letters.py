@@ -1,4 +1,5 @@
-"""What a mail says. Everything that is due for a person goes into one, with a section for each record."""
+"""What a mail says. Everything that is due for a person goes into one, with a section for each record; only what a
+calendar program reads goes alone, because such programs look for one invitation in a mail."""
 
 import logging
 from datetime import timedelta
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from core import dates, languages
 from core.models import Mail, Notification
 from core.outbox import unsubscribe
+from core.outbox.calendar_messages import by_record, calendar_message
 from core.outbox.delivery import zone_of
 from core.outbox.words import lines_of
 
@@ -45,11 +47,21 @@ def write_to(person_id, now):
     taken = Notification.objects.filter(pk__in=[row.pk for row in rows])
     taken.update(due_at=None)
     person = rows[0].person
-    lines = readable(rows, person) if person.is_active else []
-    if lines:
+    for lines in letters_of(readable(rows, person) if person.is_active else []):
         mail = letter(person, lines)
         mail.save()
         taken.filter(pk__in=[line.notification.pk for line in lines]).update(mail=mail)
+
+
+def letters_of(lines):
+    """[the lines of one letter]"""
+    together, alone = [], []
+    for about_one in by_record(lines):
+        if calendar_message(about_one):
+            alone.append(about_one)
+        else:
+            together += about_one
+    return ([together] if together else []) + alone
 
 
 def readable(rows, person):
@@ -65,6 +77,14 @@ def write_anew(mail):
         fresh = letter(mail.person, lines)
         mail.subject, mail.text, mail.html = fresh.subject, fresh.text, fresh.html
     return bool(lines) or not rows
+
+
+def add_calendar_message(mail, message):
+    """From the lines of the moment too: somebody may have moved the meeting since the letter was written."""
+    for lines in by_record(readable(list(mail.notifications.order_by("created_at", "pk")), mail.person)):
+        with translation.override(mail.language):
+            if found := calendar_message(lines):
+                found.attach_to(message)
 
 
 def letter(person, lines):

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.models import Mail, MailState
-from core.outbox.letters import write_anew
+from core.outbox.letters import add_calendar_message, write_anew
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +65,7 @@ def attempt(mail, connection):
         # What cannot be a mail is known before the server hears of it.
         validate_email(mail.address)
         message = mail.message(connection)
+        add_calendar_message(mail, message)
         message.message()
     except Exception as error:
         mail.end(MailState.FAILED, words_of(error))
