@@ -16,7 +16,8 @@ from portal.views.errors import overtaken
 class RememberLanguageMiddleware:
     """Keeps the language that a person chose by its link, so that `/` leads back to it.
 
-    A visitor whose page is in the language that the browser asks for gets no cookie.
+    A visitor whose page is in the language that the browser asks for gets no cookie, and a program that reads a
+    calendar neither: it chose nothing, and caches share the answer.
     """
 
     def __init__(self, get_response):
@@ -25,7 +26,8 @@ class RememberLanguageMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         chosen = get_language_from_path(request.path_info)
-        if chosen and chosen != get_language_from_request(request):
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        if is_page and chosen and chosen != get_language_from_request(request):
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
                 chosen,

@@ -4,7 +4,9 @@ With DEVELOPMENT=1, on a developer's machine, everything but DATABASE_URL has a 
 portal is in production and refuses to start while something is missing.
 """
 
+from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 import pghistory
@@ -30,6 +32,10 @@ if env.is_production and not ALLOWED_HOSTS:
 # Mail: smtp://user:password@host:587 in production, files under var/mail (or file:/a/folder) in development.
 mail_url = env.required("EMAIL_URL", development="file")
 DEFAULT_FROM_EMAIL = env.required("DEFAULT_FROM_EMAIL", development="portal@portal.example")
+# Calendars. The host stands in the number by which programs know a meeting: it stays when the portal moves. Answers
+# of calendar programs go to the mailbox.
+CALENDAR_HOST = env.text("CALENDAR_HOST", urlsplit(SITE_URL).hostname or "")
+CALENDAR_MAILBOX = env.text("CALENDAR_MAILBOX", parseaddr(DEFAULT_FROM_EMAIL)[1])
 env.refuse_if_incomplete()
 
 INSTALLED_APPS = [

@@ -1,6 +1,7 @@
 """Meetings, what is said in them, and what follows from them."""
 
 from meetings.models.agenda import AgendaItem, ItemKind
+from meetings.models.calendar import CalendarFeed
 from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.interventions import Intervention, InterventionKind
 from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingState
@@ -20,6 +21,7 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "DocumentLevel",
     "EarlierFile",

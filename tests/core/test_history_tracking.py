@@ -32,6 +32,7 @@ NOT_TRACKED = {
     "core.NotificationChoice": "a preference of the person",
     "core.File": "never changes; the record that holds it is tracked, and names it",
     "meetings.EarlierSlot": "a log itself",
+    "meetings.CalendarFeed": "an address that a person made for herself",
     "strategy.Submission": "never changes",
     "strategy.SubmittedFile": "never changes, like the submission that it belongs to",
     "initiatives.CatalogueVersion": "a number of the machine",
