@@ -11,6 +11,7 @@ class MeetingsConfig(AppConfig):
         from entities import profile
         from initiatives import mentions
         from meetings import (
+            calendar_invitations,  # noqa: F401 - registers what mails tell calendars
             history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found

@@ -1,0 +1,163 @@
+"""Invitations by mail that calendar programs understand."""
+
+import email
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+
+from core.models import Mail
+from core.outbox import letters, sending
+from core.outbox.delivery import When
+from core.outbox.notifications import choose, notify
+from meetings import workflow
+from tests.meetings import ical_reader
+from tests.meetings.factory import make_meeting_with_hours
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+LINK = "https://meet.example/room"
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(NOW, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def person(make, ilo):
+    return make.person("focal@ilo.example", ilo, full_name="Leïla", time_zone="UTC", language="fr")
+
+
+def make_announced(make, by, **fields):
+    meeting = make_meeting_with_hours(make, state="draft", **({"date": "2027-02-10"} | fields))
+    return workflow.MEETING.perform(meeting, "schedule", by=by)
+
+
+def delivered(clock, mailoutbox):
+    """The mails that go within the next minutes, as the mail server takes them."""
+    clock.shift(timedelta(minutes=3))
+    mailoutbox.clear()
+    letters.write_due()
+    sending.send_due()
+    return [email.message_from_bytes(mail.message().as_bytes(linesep="\r\n")) for mail in mailoutbox]
+
+
+def calendar_part(mail):
+    (part,) = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
+    return part
+
+
+def event_of(mail):
+    content = calendar_part(mail).get_payload(decode=True)
+    calendar = ical_reader.read(content)
+    (event,) = calendar.all("VEVENT")
+    return calendar, event
+
+
+def test_announcement_invites_so_that_calendar_programs_understand(make, secretariat, person, clock, mailoutbox):
+    meeting = make_announced(make, secretariat, title="Open", joining_link=LINK)
+
+    (mail,) = delivered(clock, mailoutbox)
+
+    assert mail.get_content_type() == "multipart/mixed"
+    alternative, attached = mail.get_payload()
+    kinds = [part.get_content_type() for part in alternative.get_payload()]
+    assert kinds == ["text/plain", "text/html", "text/calendar"]
+    part = calendar_part(mail)
+    assert (part.get_param("method"), part.get_content_charset()) == ("REQUEST", "utf-8")
+    assert (attached.get_content_type(), attached.get_filename()) == ("application/ics", "meeting.ics")
+    assert attached.get_payload(decode=True) == part.get_payload(decode=True)
+    calendar, event = event_of(mail)
+    assert calendar["METHOD"].value == "REQUEST"
+    assert event["SUMMARY"].text == "Open [fr]"
+    assert event["CONFERENCE"].value == LINK
+    assert event["DTSTAMP"].value == "20261124T120300Z"
+    assert ical_reader.moment_of(calendar, event, "DTSTART") == meeting.starts_at
+    attendee = event["ATTENDEE"]
+    assert attendee.value == "mailto:focal@ilo.example"
+    assert attendee.parameters == {
+        "CN": "Leïla", "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE",
+    }  # fmt: skip
+    assert event["ORGANIZER"].value == "mailto:portal@portal.example"
+
+
+def test_each_person_is_invited_alone_and_contributors_are_not(
+    make, ilo, secretariat, person, contributor, alternate, clock, mailoutbox
+):
+    make_announced(make, secretariat)
+
+    mails = delivered(clock, mailoutbox)
+
+    assert {mail["To"]: event_of(mail)[1]["ATTENDEE"].value for mail in mails} == {
+        "focal@ilo.example": "mailto:focal@ilo.example",
+        "alternate@ilo.example": "mailto:alternate@ilo.example",
+    }
+
+
+def test_cancelling_takes_the_meeting_out_of_the_calendar(make, secretariat, person, clock, mailoutbox):
+    meeting = make_announced(make, secretariat)
+    (invited,) = delivered(clock, mailoutbox)
+
+    workflow.MEETING.perform(meeting, "cancel", by=secretariat, reason="Too few answers.")
+    (mail,) = delivered(clock, mailoutbox)
+
+    assert calendar_part(mail).get_param("method") == "CANCEL"
+    calendar, event = event_of(mail)
+    before = event_of(invited)[1]
+    assert (calendar["METHOD"].value, event["STATUS"].value) == ("CANCEL", "CANCELLED")
+    assert event["UID"].value == before["UID"].value
+    assert int(event["SEQUENCE"].value) > int(before["SEQUENCE"].value)
+    assert event["ATTENDEE"].value == "mailto:focal@ilo.example"
+
+
+def test_merged_letter_carries_the_last_state_only(make, secretariat, person, clock, mailoutbox):
+    meeting = make_announced(make, secretariat)
+    workflow.MEETING.perform(meeting, "cancel", by=secretariat, reason="Too few answers.")
+
+    (mail,) = delivered(clock, mailoutbox)
+
+    assert calendar_part(mail).get_param("method") == "CANCEL"
+
+
+def test_mail_that_waited_for_the_server_carries_the_state_of_now(make, secretariat, person, clock, mailoutbox):
+    meeting = make_announced(make, secretariat)
+    clock.shift(timedelta(minutes=3))
+    letters.write_due()
+    meeting.refresh_from_db()
+    meeting.date = date(2027, 2, 17)
+    meeting.save()
+    sending.send_due()
+
+    (mail,) = mailoutbox
+
+    assert b"DTSTART;TZID=America/New_York:20270217T100000" in mail.message().as_bytes()
+
+
+def test_each_invitation_goes_alone_and_other_news_together(make, secretariat, person, clock, mailoutbox):
+    make_announced(make, secretariat, title="One")
+    make_announced(make, secretariat, title="Two")
+    notify([person], "moved", make.entity("FAO"), "one", sentence="something")
+    notify([person], "moved", make.entity("UNDP"), "two", sentence="something")
+    choose(person, {"moved": When.AT_ONCE})
+
+    mails = delivered(clock, mailoutbox)
+
+    together, *alone = mails
+    assert sorted(event_of(mail)[1]["SUMMARY"].text for mail in alone) == ["One [fr]", "Two [fr]"]
+    assert [part.get_content_type() for part in together.walk()] == ["multipart/alternative", "text/plain", "text/html"]
+    assert Mail.objects.count() == 3
+
+
+def test_line_break_in_a_title_or_a_name_makes_no_header_and_no_property(make, secretariat, person, clock, mailoutbox):
+    person.full_name = 'Le"ï\r\nla'
+    person.save()
+    make_announced(make, secretariat, title="Water\r\nBcc: thief@example.org\r\nATTENDEE:mailto:thief@example.org")
+
+    (mail,) = delivered(clock, mailoutbox)
+
+    assert mail["Bcc"] is None
+    event = event_of(mail)[1]
+    assert event["ATTENDEE"].value == "mailto:focal@ilo.example"
+    assert event["ATTENDEE"].parameters["CN"] == 'Le"ï la'
+    assert event["SUMMARY"].text.startswith("Water\nBcc: thief@example.org")
