@@ -9,6 +9,7 @@ from core.access import can_edit
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, VisibleChoices, WorkflowAdmin
 from core.saving.admin import VersionedAdmin, VersionedInline
 from initiatives.models import Initiative
+from meetings import calendar_admin  # noqa: F401 - registers itself
 from meetings.models import (
     RECORDING_STATES,
     ActionPoint,

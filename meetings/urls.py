@@ -1,12 +1,15 @@
 from django.urls import path
 
-from meetings.views import interventions, meetings, outcomes
+from meetings.views import calendar, feeds, interventions, meetings, outcomes
 
 app_name = "meetings"
 urlpatterns = [
     path("", meetings.MeetingListView.as_view(), name="meeting_list"),
     path("next/", meetings.NextMeetingView.as_view(), name="meeting_next"),
     path("new/", meetings.MeetingCreateView.as_view(), name="meeting_create"),
+    # Calendars
+    path("calendar/", calendar.MonthView.as_view(), name="month"),
+    path("calendar.ics", feeds.public_calendar, name="public_calendar"),
     # An intervention: interventions/<pk>/
     path("interventions/<int:pk>/edit/", interventions.InterventionUpdateView.as_view(), name="intervention_edit"),
     path("interventions/<int:pk>/delete/", interventions.InterventionDeleteView.as_view(), name="intervention_delete"),
@@ -23,6 +26,7 @@ urlpatterns = [
     ),
     # One meeting: <slug>/
     path("<slug:slug>/", meetings.MeetingDetailView.as_view(), name="meeting_detail"),
+    path("<slug:slug>/calendar.ics", feeds.meeting_calendar, name="meeting_calendar"),
     path("<slug:slug>/edit/", meetings.MeetingUpdateView.as_view(), name="meeting_edit"),
     path("<slug:slug>/attendance/", meetings.AttendanceEditView.as_view(), name="attendance_edit"),
     path("<slug:slug>/documents/", meetings.DocumentEditView.as_view(), name="document_edit"),

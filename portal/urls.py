@@ -10,6 +10,7 @@ from django.views.i18n import set_language
 from core.files import upload_views, views
 from core.history.admin import history as history_of_record
 from entities.views import ProfileView, switch_entity
+from meetings.views import feeds
 from portal.views import (
     components,
     countries,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("files/<slug:token>/<str:name>", views.file, name="file"),
     path("uploads/", upload_views.UploadCreateView.as_view(), name="upload_create"),
     path("uploads/<slug:token>/", upload_views.UploadView.as_view(), name="upload"),
+    path("calendar/<str:token>.ics", feeds.personal_calendar, name="calendar_feed"),
     path("preferences/scheme/", preferences.set_scheme, name="set_scheme"),
 ]
 
@@ -74,6 +76,10 @@ urlpatterns += i18n_patterns(
     path("entities/", include("entities.urls")),
     path("accounts/profile/", ProfileView.as_view(), name="profile"),
     path("accounts/notifications/", notifications.NotificationChoiceView.as_view(), name="notification_choices"),
+    path("accounts/calendar/", feeds.calendar_page, name="calendar_page"),
+    path("accounts/calendar/make/", feeds.calendar_make, name="calendar_make"),
+    path("accounts/calendar/renew/", feeds.calendar_renew, name="calendar_renew"),
+    path("accounts/calendar/revoke/", feeds.calendar_revoke, name="calendar_revoke"),
     path("accounts/entity/", switch_entity, name="entity_switch"),
     path("accounts/", include("entities.account_urls")),
     # Stands before the admin's own address of the same form, which asks for no right to see the record.

@@ -1,4 +1,4 @@
-from meetings.models import ActionPointState, MeetingState
+from meetings.models import ActionPointState, CalendarFeed, MeetingState
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 from tests.meetings.factory import (
     make_action_point,
@@ -52,6 +52,28 @@ def a_move_of_meeting(event, state, **situation):
 def a_move_of_action_point(event, **situation):
     return lambda make: {**an_action_point(**situation)(make), "event": event}
 
+
+def a_personal_calendar(make):
+    """Of somebody else, whoever asks: the address itself is the right."""
+    feed = CalendarFeed.objects.create(person=make.person("owner@ilo.example"))
+    return {"token": feed.address.rpartition("/")[2].removesuffix(".ics")}
+
+
+CALENDAR_ROWS = [
+    Row("meetings:month", PUBLIC),
+    Row("meetings:public_calendar", PUBLIC),
+    Row("meetings:public_calendar", "405 405 405 405 405 405 405", method="post"),
+    Row("meetings:meeting_calendar", PUBLIC, "public", a_meeting(is_public=True)),
+    Row("meetings:meeting_calendar", MEMBERS, "members'", a_meeting()),
+    Row("meetings:meeting_calendar", SECRETARIAT_SEES, "draft", a_meeting(state="draft", is_public=True)),
+    Row("calendar_feed", PUBLIC, "of somebody", a_personal_calendar),
+    Row("calendar_feed", "404 404 404 404 404 404 404", "unknown", lambda make: {"token": "unknown.unknown"}),
+    Row("calendar_page", SIGNED_IN),
+    Row("calendar_make", "in 302 302 302 302 302 302", method="post"),
+    Row("calendar_renew", "in 302 302 302 302 302 302", method="post"),
+    Row("calendar_revoke", "in 302 302 302 302 302 302", method="post"),
+    Row("calendar_revoke", "in 405 405 405 405 405 405"),
+]
 
 SECRETARIAT_MOVES = "in 403 403 403 403 302 302"
 MEETING_ROWS = [
@@ -188,4 +210,4 @@ ACTION_POINT_ROWS = [
     ],
 ]
 
-ROWS = MEETING_ROWS + RECORD_ROWS + ACTION_POINT_ROWS
+ROWS = MEETING_ROWS + CALENDAR_ROWS + RECORD_ROWS + ACTION_POINT_ROWS
