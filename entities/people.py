@@ -11,7 +11,12 @@ def by_secretariat(record, user):
 
 def focal_points(entities=None):
     """Focal points and alternates of today, each once; of the given entities, or of all."""
-    appointments = Appointment.objects.valid_today().filter(role__in=FOCAL_ROLES)
+    return appointed(entities, FOCAL_ROLES)
+
+
+def appointed(entities, roles):
+    """People who have one of the roles today, each once; for the given entities, or for any where that is None."""
+    appointments = Appointment.objects.valid_today().filter(role__in=roles)
     if entities is not None:
         appointments = appointments.filter(entity__in=entities)
     # Subquery, not a join: who serves two of the entities would come twice.

@@ -1,14 +1,12 @@
 """The admin of meetings, under the same rules as the pages: an adopted record is not changed here either."""
 
 from django.contrib import admin
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.access import can_edit
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, VisibleChoices, WorkflowAdmin
 from core.saving.admin import VersionedAdmin, VersionedInline
-from initiatives.models import Initiative
 from meetings import calendar_admin  # noqa: F401 - registers itself
 from meetings.models import (
     RECORDING_STATES,
@@ -21,6 +19,7 @@ from meetings.models import (
     MeetingDocument,
     ProgressNote,
 )
+from meetings.outcome_admin import NamesInitiatives
 from meetings.workflow import ACTION_POINT, MEETING
 
 
@@ -111,7 +110,7 @@ class AttendanceAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
 
 
 @admin.register(Intervention)
-class InterventionAdmin(OfMeeting, TranslatedAdmin):
+class InterventionAdmin(OfMeeting, NamesInitiatives, TranslatedAdmin):
     meeting_states = RECORDING_STATES
     list_display = ["meeting", "entity", "speaker_name", "kind", "is_draft", "text_in_my_language"]
     list_filter = ["kind", "is_draft", "is_summary", "is_published_by_entity"]
@@ -119,30 +118,16 @@ class InterventionAdmin(OfMeeting, TranslatedAdmin):
     search_fields = [*languages.columns("text"), "speaker_name", "entity__code", "meeting__slug"]
     autocomplete_fields = ["meeting", "item", "entity", "initiatives", "processes", "goals"]
 
-    def get_object(self, request, object_id, from_field=None):
-        intervention = super().get_object(request, object_id, from_field)
-        if intervention and not self.has_change_permission(request, intervention):
-            # Shown as text then, which would name every initiative.
-            visible = Initiative.objects.visible_to(request.user)
-            prefetch_related_objects([intervention], Prefetch("initiatives", visible))
-        return intervention
-
-    def save_related(self, request, form, formsets, change):
-        """Links to initiatives that this person does not see stay as they are."""
-        linked = form.instance.initiatives
-        hidden = list(linked.exclude(pk__in=Initiative.objects.visible_to(request.user).values("pk")))
-        super().save_related(request, form, formsets, change)
-        linked.add(*hidden)
-
 
 @admin.register(Decision)
-class DecisionAdmin(OfMeeting, TranslatedAdmin):
+class DecisionAdmin(OfMeeting, NamesInitiatives, TranslatedAdmin):
     meeting_states = RECORDING_STATES
     list_display = ["number", "meeting", "text_in_my_language"]
     list_filter = ["year"]
     list_select_related = ["meeting"]
     search_fields = [*languages.columns("text"), "number", "meeting__slug"]
-    autocomplete_fields = ["meeting", "item"]
+    autocomplete_fields = ["meeting", "item", "initiatives"]
+    filter_horizontal = ["nodes"]
     readonly_fields = ["number"]
 
     def has_delete_permission(self, request, obj=None):
@@ -154,8 +139,8 @@ class DecisionAdmin(OfMeeting, TranslatedAdmin):
 class ActionPointAdmin(OfMeeting, WorkflowAdmin):
     workflow = ACTION_POINT
     meeting_states = RECORDING_STATES
-    list_display = ["number", "meeting", "due", "state", "text_in_my_language"]
-    list_filter = ["state", "year"]
+    list_display = ["number", "meeting", "due", "is_important", "state", "text_in_my_language"]
+    list_filter = ["state", "is_important", "year"]
     list_select_related = ["meeting"]
     search_fields = [*languages.columns("text"), "number", "meeting__slug"]
     autocomplete_fields = ["meeting", "item", "decision", "owners"]
@@ -169,7 +154,22 @@ class ActionPointAdmin(OfMeeting, WorkflowAdmin):
         "withdrawn_because",
     ]
     fieldsets = [
-        (None, {"fields": ["number", "meeting", "item", "decision", "text", "owners", "due", *LANGUAGE_FIELDS]}),
+        (
+            None,
+            {
+                "fields": [
+                    "number",
+                    "meeting",
+                    "item",
+                    "decision",
+                    "text",
+                    "owners",
+                    "due",
+                    "is_important",
+                    *LANGUAGE_FIELDS,
+                ]
+            },
+        ),
         (
             _("How far it is"),
             {

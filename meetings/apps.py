@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeetingsConfig(AppConfig):
@@ -7,6 +8,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Meetings")
 
     def ready(self):
+        from core import badges
         from core.files import owners
         from entities import profile
         from initiatives import mentions
@@ -21,5 +23,7 @@ class MeetingsConfig(AppConfig):
 
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
         mentions.register(mentions_of_initiative)
+        badges.register("important", "warn", "flag-fill", pgettext_lazy("content", "Important"))
         owners.register("meetings.MeetingDocument", "file")
         owners.register("meetings.EarlierFile", "file")
+        owners.register("meetings.ActionPointEvidence", "file")

@@ -7,6 +7,7 @@ from meetings.forms import DocumentForm, ItemForm, MeetingForm
 from meetings.models import (
     SLOT,
     ActionPoint,
+    ActionPointEvidence,
     AgendaItem,
     Attendance,
     Decision,
@@ -20,6 +21,7 @@ from meetings.models import (
     Series,
     TemplateItem,
 )
+from meetings.models.evidence import KINDS
 from meetings.record_forms import ActionPointForm, DecisionForm, InterventionForm
 
 
@@ -77,7 +79,10 @@ register(
     Kind(
         ActionPoint,
         for_members,
-        parts=(Part(ProgressNote, "action_point", ("entity", "written_on")),),
+        parts=(
+            Part(ProgressNote, "action_point", ("entity", "written_on")),
+            Part(ActionPointEvidence, "action_point", KINDS),
+        ),
         restores=of_form(ActionPointForm),
     )
 )

@@ -24,7 +24,20 @@ class EntitiesField(forms.ModelMultipleChoiceField):
         return entity_label(entity)
 
 
-class InterventionForm(RecordForm):
+class NamesInitiatives:
+    """Of a form whose record names initiatives. Links to those that this person does not see stay as they are."""
+
+    def offer_initiatives(self, user):
+        visible = Initiative.objects.visible_to(user).filter(replaces=None)
+        self.fields["initiatives"].queryset = visible.order_by("code")
+
+    def _save_m2m(self):
+        hidden = list(self.instance.initiatives.exclude(pk__in=self.fields["initiatives"].queryset.values("pk")))
+        super()._save_m2m()
+        self.instance.initiatives.add(*hidden)
+
+
+class InterventionForm(NamesInitiatives, RecordForm):
     """What an entity said. `meeting` and `user` decide which items, entities and initiatives can be chosen."""
 
     translated_fields = ("text",)
@@ -62,8 +75,7 @@ class InterventionForm(RecordForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        visible = Initiative.objects.visible_to(user).filter(replaces=None)
-        self.fields["initiatives"].queryset = visible.order_by("code")
+        self.offer_initiatives(user)
         self.fields["item"].queryset = AgendaItem.objects.visible_to(user).filter(meeting=self.instance.meeting)
         self.fields["item"].empty_label = _("The meeting as a whole")
         entities = Entity.objects.all() if is_secretariat(user) else Entity.objects.represented_by(user)
@@ -85,23 +97,27 @@ class InterventionForm(RecordForm):
         column = languages.column("speaker_title", self.instance.original_language)
         setattr(self.instance, column, self.cleaned_data.get("speaker_title", ""))
 
-    def _save_m2m(self):
-        """Links to initiatives that this person does not see stay as they are."""
-        hidden = list(self.instance.initiatives.exclude(pk__in=self.fields["initiatives"].queryset.values("pk")))
-        super()._save_m2m()
-        self.instance.initiatives.add(*hidden)
 
-
-class DecisionForm(RecordForm):
+class DecisionForm(NamesInitiatives, RecordForm):
     translated_fields = ("text",)
     required_translated = ("text",)
 
+    initiatives = InitiativesField(
+        label=gettext_lazy("Initiatives"),
+        queryset=Initiative.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("The page of each initiative will lead to this decision."),
+    )
+
     class Meta:
         model = Decision
-        fields = ["item", "original_language"]
+        fields = ["item", "original_language", "nodes", "initiatives"]
+        widgets = {"nodes": forms.CheckboxSelectMultiple}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.offer_initiatives(user)
         self.fields["item"].queryset = self.instance.meeting.items.all()
         if self.instance._state.adding:
             self.initial["original_language"] = languages.current().code
@@ -117,7 +133,7 @@ class ActionPointForm(RecordForm):
 
     class Meta:
         model = ActionPoint
-        fields = ["decision", "item", "owners", "due", "original_language"]
+        fields = ["decision", "item", "owners", "due", "is_important", "original_language"]
         widgets = {"due": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, **kwargs):
@@ -135,23 +151,43 @@ class ActionPointForm(RecordForm):
 
 
 class ProgressNoteForm(forms.ModelForm):
-    """One text in the language of its writer."""
+    """One text in the language of its writer. The secretariat may write for an owner, and says how it was told."""
 
     text = forms.CharField(
         label=gettext_lazy("What was done since the last note"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
+    entity = EntityChoiceField(
+        label=gettext_lazy("On behalf of"),
+        queryset=Entity.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("The secretariat itself"),
+    )
 
     class Meta:
         model = ProgressNote
-        fields = ["url", "original_language"]
+        fields = ["url", "original_language", "entity", "channel"]
 
-    field_order = ["text", "url", "original_language"]
+    field_order = ["text", "url", "entity", "channel", "original_language"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, owners=None, **kwargs):
+        """`owners` are the entities for which the writer may pass on what they told; none for their own people."""
         super().__init__(*args, **kwargs)
         self.initial["original_language"] = languages.current().code
+        if owners is None:
+            del self.fields["entity"], self.fields["channel"]
+        else:
+            self.fields["entity"].queryset = owners
+
+    def clean(self):
+        cleaned = super().clean()
+        entity, channel = cleaned.get("entity"), cleaned.get("channel")
+        if entity and not channel:
+            self.add_error("channel", _("Say how the entity told you."))
+        elif channel and not entity and "entity" not in self.errors:
+            self.add_error("entity", _("Choose the entity that told you."))
+        return cleaned
 
     def _post_clean(self):
         super()._post_clean()

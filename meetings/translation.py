@@ -5,6 +5,7 @@ from modeltranslation.translator import TranslationOptions, register
 from core.history.tracking import only_grows, track
 from meetings.models import (
     ActionPoint,
+    ActionPointEvidence,
     AgendaItem,
     Attendance,
     Decision,
@@ -57,6 +58,7 @@ track(MeetingTemplate)
 track(TemplateItem, parent="template")
 for model in (AgendaItem, MeetingDocument, Attendance, Intervention, Decision, ActionPoint):
     track(model, parent="meeting")
-track(ProgressNote, parent="action_point")
+for model in (ProgressNote, ActionPointEvidence):
+    track(model, parent="action_point")
 track(EarlierFile, parent="document")
 only_grows(EarlierSlot)

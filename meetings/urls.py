@@ -1,6 +1,16 @@
 from django.urls import path
 
-from meetings.views import calendar, feeds, interventions, meetings, outcomes
+from meetings.views import (
+    calendar,
+    decisions,
+    entity_record,
+    evidence,
+    feeds,
+    interventions,
+    meetings,
+    outcomes,
+    registers,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -13,12 +23,21 @@ urlpatterns = [
     # An intervention: interventions/<pk>/
     path("interventions/<int:pk>/edit/", interventions.InterventionUpdateView.as_view(), name="intervention_edit"),
     path("interventions/<int:pk>/delete/", interventions.InterventionDeleteView.as_view(), name="intervention_delete"),
-    # A decision: decisions/<pk>/
+    # What an entity said, decided, owes and attended: entities/<slug>/
+    path("entities/<slug:slug>/", entity_record.EntitySaidView.as_view(), name="entity_said"),
+    path("entities/<slug:slug>/decisions/", entity_record.EntityDecidedView.as_view(), name="entity_decided"),
+    path("entities/<slug:slug>/action-points/", entity_record.EntityOwesView.as_view(), name="entity_owes"),
+    path("entities/<slug:slug>/attendance/", entity_record.EntityAttendedView.as_view(), name="entity_attended"),
+    # Decisions: decisions/
+    path("decisions/", registers.DecisionListView.as_view(), name="decision_list"),
+    path("decisions/<int:pk>/", decisions.DecisionDetailView.as_view(), name="decision_detail"),
     path("decisions/<int:pk>/edit/", outcomes.DecisionUpdateView.as_view(), name="decision_edit"),
     # Action points: action-points/
-    path("action-points/", outcomes.ActionPointListView.as_view(), name="action_point_list"),
+    path("action-points/", registers.ActionPointListView.as_view(), name="action_point_list"),
     path("action-points/<int:pk>/", outcomes.ActionPointDetailView.as_view(), name="action_point_detail"),
     path("action-points/<int:pk>/edit/", outcomes.ActionPointUpdateView.as_view(), name="action_point_edit"),
+    path("action-points/<int:pk>/evidence/", evidence.EvidenceCreateView.as_view(), name="evidence_create"),
+    path("evidence/<int:pk>/delete/", evidence.EvidenceDeleteView.as_view(), name="evidence_delete"),
     path(
         "action-points/<int:pk>/transition/<slug:event>/",
         outcomes.ActionPointTransitionView.as_view(),

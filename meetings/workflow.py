@@ -137,6 +137,11 @@ def by_owner(point, user):
     return point.may_be_reported_by(user)
 
 
+def by_officer_for_an_owner(point, user):
+    """Of what others owe: what the secretariat itself owes it reports as an owner."""
+    return is_secretariat(user) and not point.may_be_reported_by(user)
+
+
 def by_another_officer(point, user):
     return is_secretariat(user) and point.reported_by_id != user.pk
 
@@ -153,6 +158,11 @@ def keep_report(point, by, evidence):
     )
     note.set_text(evidence)
     note.save()
+
+
+def keep_report_on_behalf(point, by, reason):
+    """What the owner told stands in a note already, with the way by which it came."""
+    point.reported_by, point.reported_at = by, timezone.now()
 
 
 def reporting_entity(point, by):
@@ -199,11 +209,26 @@ ACTION_POINT = Workflow(
             allowed=by_owner,
             needs_reason=True,
             reason_label=_("What was done, and where it can be seen"),
+            missing=ActionPoint.missing_to_report,
             tone="primary",
             effect=keep_report,
             recipients=officers,
             kind="task",
             told=SECRETARIAT,
+        ),
+        Transition(
+            event="report_on_behalf",
+            sources=(ActionPointState.OPEN, ActionPointState.IN_PROGRESS),
+            target=ActionPointState.REPORTED_DONE,
+            label=_("Report it done for the owner"),
+            done=_("The action point is reported done. The secretariat verifies it."),
+            who="the secretariat, for an owner that told it what was done",
+            allowed=by_officer_for_an_owner,
+            missing=ActionPoint.missing_to_report_on_behalf,
+            consequence=_("You report it, so another officer verifies it."),
+            effect=keep_report_on_behalf,
+            recipients=tell_owners,
+            told="focal points and alternates of the owners",
         ),
         Transition(
             event="verify",

@@ -3,9 +3,10 @@
 from meetings.models.agenda import AgendaItem, ItemKind
 from meetings.models.calendar import CalendarFeed
 from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
+from meetings.models.evidence import ActionPointEvidence
 from meetings.models.interventions import Intervention, InterventionKind
 from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingState
-from meetings.models.outcomes import ActionPoint, ActionPointState, Decision, ProgressNote
+from meetings.models.outcomes import ActionPoint, ActionPointState, Channel, Decision, ProgressNote
 from meetings.models.people import Answer, Attendance, Presence
 from meetings.models.plan import MeetingFormat, MeetingKind
 from meetings.models.series import Series
@@ -17,11 +18,13 @@ __all__ = [
     "SLOT",
     "WRITING_STATES",
     "ActionPoint",
+    "ActionPointEvidence",
     "ActionPointState",
     "AgendaItem",
     "Answer",
     "Attendance",
     "CalendarFeed",
+    "Channel",
     "Decision",
     "DocumentLevel",
     "EarlierFile",

@@ -7,15 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import languages
-from core.models import TranslatedModel
+from core.models import TransitionEvent, TranslatedModel
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity, EntityKind
 from entities.roles import is_focal, is_member, is_secretariat, represented_ids
+from initiatives.models import Initiative
 from meetings import times
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import CIRCULATED_STATES, RECORDING_STATES, Meeting, MeetingState
 from meetings.models.numbers import NumberedModel
+from strategy.models import Node
 
 
 class DecisionQuerySet(TranslatedQuerySet):
@@ -31,6 +33,11 @@ class DecisionQuerySet(TranslatedQuerySet):
     def editable_by(self, user):
         return self.filter(meeting__state__in=RECORDING_STATES) if is_secretariat(user) else self.none()
 
+    def concerning(self, entity, user):
+        """Under an item that the entity presented, or with an action point that it owns and the user sees."""
+        owned = ActionPoint.objects.visible_to(user).owned_by([entity.pk]).values("decision")
+        return self.filter(models.Q(item__presenter=entity) | models.Q(pk__in=owned))
+
 
 class Decision(NumberedModel, TranslatedModel):
     number_format = "{year}/{serial}"
@@ -45,6 +52,10 @@ class Decision(NumberedModel, TranslatedModel):
         verbose_name=_("agenda item"),
     )
     text = models.TextField(_("decision"), blank=True, default="")
+    nodes = models.ManyToManyField(Node, blank=True, related_name="decisions", verbose_name=_("parts of the strategy"))
+    initiatives = models.ManyToManyField(
+        Initiative, blank=True, related_name="decisions", verbose_name=_("initiatives")
+    )
 
     objects = DecisionQuerySet.as_manager()
 
@@ -57,7 +68,7 @@ class Decision(NumberedModel, TranslatedModel):
         return self.number
 
     def get_absolute_url(self):
-        return f"{self.meeting.get_absolute_url()}#decision-{self.year}-{self.serial}"
+        return reverse("meetings:decision_detail", args=[self.pk])
 
     def get_edit_url(self):
         return reverse("meetings:decision_edit", args=[self.pk])
@@ -131,6 +142,9 @@ class ActionPoint(NumberedModel, TranslatedModel):
     text = models.TextField(_("what is to be done"), blank=True, default="")
     owners = models.ManyToManyField(Entity, related_name="action_points", verbose_name=_("owners"))
     due = models.DateField(_("due on"), null=True, blank=True, help_text=_("The end of that day in New York."))
+    is_important = models.BooleanField(
+        _("important"), default=False, help_text=_("It is reported done only with evidence.")
+    )
     state = state_field(ActionPointState, ActionPointState.OPEN)
     # Who reported and who verified stay known, so those people cannot vanish.
     reported_by = models.ForeignKey(
@@ -216,12 +230,38 @@ class ActionPoint(NumberedModel, TranslatedModel):
         """The badge: overdue says more than open."""
         return "overdue" if self.is_overdue else self.state
 
+    def missing_to_report(self):
+        if self.is_important and not self.evidence.exists():
+            return [_("This action point is important: add evidence first.")]
+        return []
+
+    def missing_to_report_on_behalf(self):
+        missing = self.missing_to_report()
+        if not self.told_by_owners().exists():
+            missing.append(_("Write first what the owner told you: add a note on its behalf that says how it came."))
+        return missing
+
+    def told_by_owners(self):
+        """Notes that the secretariat wrote for an owner, since the action point was opened last."""
+        reopened = TransitionEvent.objects.of(self).filter(event="reopen").aggregate(last=models.Max("at"))["last"]
+        told = self.notes.exclude(channel="")
+        return told.filter(created_at__gt=reopened) if reopened else told
+
     def is_spoken_for(self, entity, user):
         """Whether the person speaks for this owner: its focal point, and for the coordinator the secretariat."""
         return is_focal(user, entity.pk) or (entity.kind == EntityKind.COORDINATOR and is_secretariat(user))
 
     def may_be_reported_by(self, user):
         return any(self.is_spoken_for(entity, user) for entity in self.owners.all())
+
+
+class Channel(models.TextChoices):
+    """How an owner told the secretariat what it did. Empty: the author of the note wrote it for the own entity."""
+
+    MAIL = "mail", _("By e-mail")
+    PHONE = "phone", _("By telephone")
+    MEETING = "meeting", _("In a meeting")
+    OTHER = "other", _("In another way")
 
 
 class ProgressNoteQuerySet(TranslatedQuerySet):
@@ -249,6 +289,7 @@ class ProgressNote(TranslatedModel):
     written_on = models.DateField(_("date"), default=times.today_in)
     text = models.TextField(_("progress"), blank=True, default="")
     url = models.URLField(_("where it can be seen"), max_length=500, blank=True)
+    channel = models.CharField(_("how it reached the secretariat"), max_length=8, choices=Channel, blank=True)
 
     objects = ProgressNoteQuerySet.as_manager()
 
@@ -256,6 +297,13 @@ class ProgressNote(TranslatedModel):
         ordering = ["action_point", "written_on", "pk"]
         verbose_name = _("note on progress")
         verbose_name_plural = _("notes on progress")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(channel="") | models.Q(entity__isnull=False),
+                name="progress_note_on_behalf_of_an_entity",
+                violation_error_message=_("Choose the entity that told you, and say how."),
+            )
+        ]
 
     def __str__(self):
         return languages.text_of(self, "text")[:80]

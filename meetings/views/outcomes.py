@@ -1,11 +1,11 @@
 """Decisions, action points and the notes on their progress."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DetailView, UpdateView
-from django_filters.views import FilterView
 
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
@@ -14,9 +14,8 @@ from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView
 from entities.acting import acting_entity
 from entities.roles import is_secretariat, represents
-from meetings import workflow
-from meetings.filters import ActionPointFilter
-from meetings.models import ActionPoint, Decision, Meeting, ProgressNote
+from meetings import due_dates, reminders, workflow
+from meetings.models import ActionPoint, ActionPointEvidence, Decision, Meeting, ProgressNote
 from meetings.record_forms import ActionPointForm, DecisionForm, ProgressNoteForm
 
 
@@ -42,12 +41,19 @@ class OutcomeCreateMixin(DraftFormMixin):
         return records.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
 
 
-class DecisionCreateView(OutcomeCreateMixin, CreateView):
+class DecisionFormMixin:
+    """Which initiatives can be named depends on who writes."""
+
     what = gettext_lazy("Decision")
     model = Decision
     form_class = DecisionForm
     template_name = "meetings/decision_form.html"
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+
+class DecisionCreateView(DecisionFormMixin, OutcomeCreateMixin, CreateView):
     def get_initial(self):
         item = self.asked_for("item", self.meeting.items.all())
         return {"item": item and item.pk}
@@ -58,12 +64,7 @@ class DecisionCreateView(OutcomeCreateMixin, CreateView):
         return response
 
 
-class DecisionUpdateView(DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
-    what = gettext_lazy("Decision")
-    model = Decision
-    form_class = DecisionForm
-    template_name = "meetings/decision_form.html"
-
+class DecisionUpdateView(DecisionFormMixin, DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
     def get_queryset(self):
         return super().get_queryset().select_related("meeting")
 
@@ -71,33 +72,23 @@ class DecisionUpdateView(DraftFormMixin, RecordUpdateMixin, EditableObjectMixin,
         return super().get_context_data(**kwargs) | {"meeting": self.object.meeting}
 
 
-class ActionPointListView(VisibleObjectMixin, FilterView):
-    """The register. People who belong to no entity have none to see."""
-
-    model = ActionPoint
-    filterset_class = ActionPointFilter
-    template_name = "meetings/action_point_list.html"
-    paginate_by = 20
-
-    def get_queryset(self):
-        points = super().get_queryset().select_related("meeting").prefetch_related("owners")
-        return points.order_by("-year", "-serial")
-
-    def get_context_data(self, **kwargs):
-        visible = ActionPoint.objects.visible_to(self.request.user)
-        return super().get_context_data(**kwargs) | {
-            "owed": visible.owed().count(),
-            "overdue": visible.overdue().count(),
-            "is_filtered": any(self.request.GET.get(name) for name in ActionPointFilter.base_filters),
-        }
-
-
-class ActionPointCreateView(OutcomeCreateMixin, CreateView):
+class ActionPointFormMixin:
     what = gettext_lazy("Action point")
     model = ActionPoint
     form_class = ActionPointForm
     template_name = "meetings/action_point_form.html"
 
+    @transaction.atomic
+    def form_valid(self, form):
+        """Owners are told, of the action point and of a date that moved."""
+        response = super().form_valid(form)
+        reminders.tell_owners(self.object, by=self.request.user)
+        if "due" in form.changed_data and not self.is_new:
+            reminders.tell_of_new_date(self.object, by=self.request.user)
+        return response
+
+
+class ActionPointCreateView(ActionPointFormMixin, OutcomeCreateMixin, CreateView):
     def get_initial(self):
         decision = self.asked_for("decision", self.meeting.decisions.all())
         return {"decision": decision and decision.pk, "item": decision and decision.item_id}
@@ -108,11 +99,7 @@ class ActionPointCreateView(OutcomeCreateMixin, CreateView):
         return response
 
 
-class ActionPointUpdateView(DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
-    what = gettext_lazy("Action point")
-    model = ActionPoint
-    form_class = ActionPointForm
-    template_name = "meetings/action_point_form.html"
+class ActionPointUpdateView(ActionPointFormMixin, DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
     context_object_name = "point"
 
     def get_queryset(self):
@@ -137,7 +124,7 @@ class ActionPointDetailView(VisibleObjectMixin, DetailView):
         self.object = self.get_object()
         ensure(self.may_report())
         note = ProgressNote(action_point=self.object, author=request.user, entity=self.speaking_entity())
-        form = ProgressNoteForm(request.POST, instance=note)
+        form = ProgressNoteForm(request.POST, instance=note, owners=self.told_by())
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(note_form=form))
         form.save()
@@ -153,14 +140,25 @@ class ActionPointDetailView(VisibleObjectMixin, DetailView):
         acting = acting_entity(self.request)
         return acting if acting in served else next(iter(served), None)
 
+    def told_by(self):
+        """The owners that an officer may write for; None for the people of an owner, who write for it."""
+        passes_on = is_secretariat(self.request.user) and not self.speaking_entity()
+        return self.object.owners.order_by("code") if passes_on else None
+
     def get_context_data(self, **kwargs):
         user = self.request.user
         decision = self.object.decision
         sees_decision = decision and Decision.objects.visible_to(user).filter(pk=decision.pk).exists()
-        if self.may_report():
-            kwargs.setdefault("note_form", ProgressNoteForm())
+        may_report = self.may_report()
+        if may_report:
+            kwargs.setdefault("note_form", ProgressNoteForm(owners=self.told_by()))
+        evidence = ActionPointEvidence.objects.visible_to(user).filter(action_point=self.object)
         return super().get_context_data(**kwargs) | {
             "decision": decision if sees_decision else None,
+            "evidence": evidence.with_records(),
+            "may_give_evidence": may_report,
+            "may_take_away": may_report and self.object.is_owed,
+            "due_moves": due_dates.moves_of(self.object),
             "notes": self.object.notes.select_related("entity", "author"),
             "events": TransitionEvent.objects.of(self.object),
             "actions": workflow.ACTION_POINT.actions_for(self.object, user),

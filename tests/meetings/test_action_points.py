@@ -157,7 +157,7 @@ def test_register_filters_by_overdue(client, make, meeting, ilo, focal_point):
     make_action_point(make, meeting, ilo)
     client.force_login(focal_point)
 
-    response = client.get(REGISTER, {"overdue": "on"})
+    response = client.get(REGISTER, {"due": "overdue"})
 
     assert numbers(response) == [late.number]
     assertContains(response, "2 action points are still to be done.")
