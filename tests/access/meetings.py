@@ -1,4 +1,4 @@
-from meetings.models import ActionPointState, CalendarFeed, MeetingState
+from meetings.models import ActionPoint, ActionPointState, CalendarFeed, MeetingState
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 from tests.meetings.factory import (
     make_action_point,
@@ -38,6 +38,18 @@ def an_action_point(**situation):
         return {"pk": make_action_point(make, meeting, make.entity("ILO"), **situation).pk}
 
     return kwargs
+
+
+def evidence_of(**situation):
+    def kwargs(make):
+        point = ActionPoint.objects.get(**an_action_point(**situation)(make))
+        return {"pk": point.evidence.create(url="https://example.org/note").pk}
+
+    return kwargs
+
+
+def an_entity(make):
+    return {"slug": make.entity("ILO").slug}
 
 
 def a_move_of_meeting(event, state, **situation):
@@ -166,6 +178,14 @@ RECORD_ROWS = [
     Row("meetings:decision_edit", "in 404 404 404 404 200 200", "recording", a_decision()),
     Row("meetings:decision_edit", "in 404 403 403 403 200 200", "circulated", a_decision(state="clearance")),
     Row("meetings:decision_edit", "in 403 403 403 403 403 403", "adopted", a_decision(state="adopted")),
+    Row("meetings:decision_list", PUBLIC),
+    Row("meetings:decision_detail", SECRETARIAT_SEES, "recording", a_decision()),
+    Row("meetings:decision_detail", MEMBERS, "circulated", a_decision(state="clearance")),
+    Row("meetings:decision_detail", PUBLIC, "adopted", a_decision(state="adopted")),
+    Row("meetings:entity_said", PUBLIC, kwargs=an_entity),
+    Row("meetings:entity_decided", PUBLIC, kwargs=an_entity),
+    Row("meetings:entity_owes", SIGNED_IN, kwargs=an_entity),
+    Row("meetings:entity_attended", PUBLIC, kwargs=an_entity),
 ]
 
 MEMBERS_SEE = "in 404 200 200 200 200 200"
@@ -189,6 +209,10 @@ ACTION_POINT_ROWS = [
         "post",
         {"text": "A first draft is ready.", "original_language": "en"},
     ),
+    Row("meetings:evidence_create", "in 404 403 200 200 200 200", "open", an_action_point()),
+    Row("meetings:evidence_create", "in 404 403 403 403 403 403", "verified", an_action_point(state="verified")),
+    Row("meetings:evidence_delete", "in 404 403 302 302 302 302", "open", evidence_of(), "post"),
+    Row("meetings:evidence_delete", "in 404 403 403 403 403 403", "reported", evidence_of(state="reported_done")),
     Row("meetings:action_point_edit", "in 404 403 403 403 200 200", "open", an_action_point()),
     Row("meetings:action_point_edit", "in 404 403 403 403 403 403", "verified", an_action_point(state="verified")),
     *[
@@ -203,6 +227,8 @@ ACTION_POINT_ROWS = [
         for event, state, expected in [
             ("start", "open", OWNERS_MOVE),
             ("report_done", "in_progress", OWNERS_MOVE),
+            # The secretariat may, but nothing of what the owner told it is written down.
+            ("report_on_behalf", "open", "in 404 403 403 403 409 409"),
             ("verify", "reported_done", OFFICERS_MOVE),
             ("reopen", "reported_done", OFFICERS_MOVE),
             ("withdraw", "open", OFFICERS_MOVE),
