@@ -15,10 +15,12 @@ from meetings.models import (
     Attendance,
     Decision,
     Intervention,
+    ItemTurn,
     Meeting,
     MeetingDocument,
     ProgressNote,
 )
+from meetings.models.meeting import NOTING_STATES
 from meetings.outcome_admin import NamesInitiatives
 from meetings.workflow import ACTION_POINT, MEETING
 
@@ -116,7 +118,34 @@ class InterventionAdmin(OfMeeting, NamesInitiatives, TranslatedAdmin):
     list_filter = ["kind", "is_draft", "is_summary", "is_published_by_entity"]
     list_select_related = ["meeting", "entity"]
     search_fields = [*languages.columns("text"), "speaker_name", "entity__code", "meeting__slug"]
-    autocomplete_fields = ["meeting", "item", "entity", "initiatives", "processes", "goals"]
+    autocomplete_fields = [
+        "meeting",
+        "item",
+        "entity",
+        "answers",
+        "addressed_to",
+        "initiatives",
+        "processes",
+        "goals",
+    ]
+
+
+@admin.register(ItemTurn)
+class ItemTurnAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
+    """The times are kept on the live page of a meeting; here one mends what was called by mistake."""
+
+    meeting_states = NOTING_STATES
+    list_display = ["item", "meeting", "began_at", "ended_at", "called_by"]
+    list_select_related = ["item", "meeting", "called_by"]
+    search_fields = ["meeting__slug", *languages.columns("item__title")]
+    autocomplete_fields = ["meeting", "item"]
+    readonly_fields = ["called_by"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or can_edit(obj, request.user))
 
 
 @admin.register(Decision)

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from django.db.models import Prefetch
 
 from initiatives.models import Initiative
-from meetings import times
+from meetings import questions, times
 from meetings.models import AgendaItem, Intervention, Meeting
 from strategy.models import Node
 
@@ -20,8 +20,12 @@ class AgendaRow:
     is_hidden: bool = False
     is_over: bool = False  # it begins when the meeting should have ended
     is_open: bool = False  # the first item with interventions shows them, the others fold them
-    interventions: list = field(default_factory=list)
+    interventions: list = field(default_factory=list)  # each with its answers in `shown_answers`
     documents: list = field(default_factory=list)
+
+    @property
+    def number_said(self):
+        return number_of(self.interventions)
 
 
 @dataclass
@@ -30,6 +34,15 @@ class Agenda:
     ends: time | None = None
     overrun: int = 0  # minutes by which the items last longer than the meeting
     elsewhere: list = field(default_factory=list)  # interventions of which no item is known
+
+    @property
+    def number_elsewhere(self):
+        return number_of(self.elsewhere)
+
+
+def number_of(interventions):
+    """With their answers."""
+    return sum(1 + len(intervention.shown_answers) for intervention in interventions)
 
 
 def agenda_for(meeting: Meeting, user):
@@ -66,12 +79,12 @@ def add_interventions(agenda, meeting, user):
     said = (
         Intervention.objects.visible_to(user)
         .filter(meeting=meeting)
-        .select_related("entity")
+        .select_related("entity", "addressed_to", "item")
         .prefetch_related("processes", "goals", shown_initiatives(user))
         .order_by("pk")
     )
     by_item = {row.item.pk: row.interventions for row in agenda.rows}
-    for intervention in said:
+    for intervention in questions.with_answers(list(said)):
         by_item.get(intervention.item_id, agenda.elsewhere).append(intervention)
     first = next((row for row in agenda.rows if row.interventions), None)
     if first:

@@ -1,10 +1,10 @@
-"""Demo meetings: one announced, one whose record is being written, one whose decisions are followed up."""
+"""Demo meetings: one announced, one that runs, one whose record is written, one whose decisions are followed up."""
 
 from datetime import date
 
 from core.loading import read, texts
 from entities.models import User
-from meetings import demo_papers
+from meetings import demo_live, demo_papers
 from meetings.loading import MeetingLoader, at_noon
 from meetings.models import ActionPoint, ProgressNote
 from meetings.reference_data import DATA
@@ -21,6 +21,7 @@ def load():
                 make_action_point(loader, point)
             if row["slug"] == WITH_PAPER:
                 demo_papers.add_agenda(loader.meeting, User.objects.get(email=OFFICER))
+    demo_live.load()
 
 
 def make_action_point(loader, row):

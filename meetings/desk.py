@@ -4,14 +4,17 @@ not see."""
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from core import languages
 from entities.roles import focal_ids, is_secretariat, represented_ids
+from meetings import questions
 from meetings.models import RECORDING_STATES, ActionPoint, ActionPointState, Intervention, Meeting, MeetingState
 
 
 @dataclass(frozen=True)
 class DeskRow:
-    """`kind`: action_point, verification, meeting, intervention or record."""
+    """`kind`: action_point, verification, meeting, intervention, question, questions or record."""
 
     kind: str
     title: str
@@ -68,6 +71,24 @@ def interventions_to_write(user):
         spoken = Intervention.objects.filter(entity__in=served).values("meeting")
         silent = Meeting.objects.visible_to(user).filter(state__in=RECORDING_STATES).exclude(pk__in=spoken)
         rows += [meeting_row("intervention", meeting) for meeting in silent]
+    return rows
+
+
+def questions_to_answer(user):
+    """Each question that was put to one of the person's entities; for the secretariat, the meetings that have some."""
+    rows = [
+        DeskRow(
+            "question",
+            languages.marked(question, "text"),
+            f"{reverse('meetings:intervention_create', args=[question.meeting.slug])}?answers={question.pk}",
+            question.meeting.date,
+            str(question.entity),
+        )
+        for question in questions.waiting_for(user)
+    ]
+    for meeting, number in questions.meetings_with_open_questions(user):
+        address = f"{meeting.get_absolute_url()}#questions"
+        rows.append(DeskRow("questions", title_of(meeting), address, meeting.date, str(number)))
     return rows
 
 

@@ -13,6 +13,7 @@ from meetings.models import (
     Decision,
     EarlierFile,
     Intervention,
+    ItemTurn,
     Meeting,
     MeetingDocument,
     MeetingState,
@@ -55,6 +56,7 @@ register(
             Part(AgendaItem, "meeting", ("number", "title_en")),
             Part(Attendance, "meeting", ("entity", "person_name")),
             Part(MeetingDocument, "meeting", ("title_en",)),
+            Part(ItemTurn, "meeting", ("item",)),
         ),
         # Day and hours change on the page that tells everybody where the meeting went.
         restores=of_form(MeetingForm, without={"is_public", *SLOT}),

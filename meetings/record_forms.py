@@ -11,6 +11,7 @@ from entities.models import Entity
 from entities.roles import is_secretariat
 from initiatives.models import Initiative
 from meetings.forms import EntityChoiceField, entity_label
+from meetings.live_forms import QuestionField, check_question_and_answer, questions_of
 from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, ProgressNote
 
 
@@ -50,6 +51,13 @@ class InterventionForm(NamesInitiatives, RecordForm):
         required=False,
         help_text=gettext_lazy("In the language in which the intervention is written."),
     )
+    answers = QuestionField(label=gettext_lazy("Answer to"), queryset=Intervention.objects.none(), required=False)
+    addressed_to = EntityChoiceField(
+        label=gettext_lazy("Question to"),
+        queryset=Entity.objects.order_by("code"),
+        required=False,
+        help_text=gettext_lazy("For a question: the entity that is asked finds it on its desk."),
+    )
     initiatives = InitiativesField(
         label=gettext_lazy("Initiatives mentioned"),
         queryset=Initiative.objects.none(),
@@ -64,6 +72,8 @@ class InterventionForm(NamesInitiatives, RecordForm):
             "entity",
             "item",
             "kind",
+            "answers",
+            "addressed_to",
             "original_language",
             "speaker_name",
             "initiatives",
@@ -78,6 +88,9 @@ class InterventionForm(NamesInitiatives, RecordForm):
         self.offer_initiatives(user)
         self.fields["item"].queryset = AgendaItem.objects.visible_to(user).filter(meeting=self.instance.meeting)
         self.fields["item"].empty_label = _("The meeting as a whole")
+        self.fields["answers"].queryset = questions_of(self.instance.meeting, user).exclude(pk=self.instance.pk)
+        self.fields["answers"].empty_label = _("No question")
+        self.fields["addressed_to"].empty_label = _("Everybody")
         entities = Entity.objects.all() if is_secretariat(user) else Entity.objects.represented_by(user)
         if self.instance.pk:
             # It stays the word of the entity for which it was written.
@@ -87,6 +100,9 @@ class InterventionForm(NamesInitiatives, RecordForm):
         else:
             self.fields["entity"].queryset = entities.order_by("code")
             self.initial["original_language"] = languages.current().code
+
+    def clean(self):
+        return check_question_and_answer(self, super().clean())
 
     @property
     def asks_for_entity(self):

@@ -12,6 +12,7 @@ from meetings.models import (
     EarlierFile,
     EarlierSlot,
     Intervention,
+    ItemTurn,
     Meeting,
     MeetingDocument,
     MeetingTemplate,
@@ -62,3 +63,4 @@ for model in (ProgressNote, ActionPointEvidence):
     track(model, parent="action_point")
 track(EarlierFile, parent="document")
 only_grows(EarlierSlot)
+track(ItemTurn, parent="meeting")

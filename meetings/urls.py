@@ -7,6 +7,7 @@ from meetings.views import (
     evidence,
     feeds,
     interventions,
+    live,
     meetings,
     outcomes,
     registers,
@@ -23,6 +24,7 @@ urlpatterns = [
     # An intervention: interventions/<pk>/
     path("interventions/<int:pk>/edit/", interventions.InterventionUpdateView.as_view(), name="intervention_edit"),
     path("interventions/<int:pk>/delete/", interventions.InterventionDeleteView.as_view(), name="intervention_delete"),
+    path("interventions/<int:pk>/record/", live.InterventionRecordView.as_view(), name="intervention_record"),
     # What an entity said, decided, owes and attended: entities/<slug>/
     path("entities/<slug:slug>/", entity_record.EntitySaidView.as_view(), name="entity_said"),
     path("entities/<slug:slug>/decisions/", entity_record.EntityDecidedView.as_view(), name="entity_decided"),
@@ -49,6 +51,10 @@ urlpatterns = [
     path("<slug:slug>/edit/", meetings.MeetingUpdateView.as_view(), name="meeting_edit"),
     path("<slug:slug>/attendance/", meetings.AttendanceEditView.as_view(), name="attendance_edit"),
     path("<slug:slug>/documents/", meetings.DocumentEditView.as_view(), name="document_edit"),
+    # Meeting mode: <slug>/live/
+    path("<slug:slug>/live/", live.LiveView.as_view(), name="meeting_live"),
+    path("<slug:slug>/live/state/", live.LiveStateView.as_view(), name="live_state"),
+    path("<slug:slug>/live/item/", live.ItemCallView.as_view(), name="item_call"),
     path("<slug:slug>/interventions/new/", interventions.InterventionCreateView.as_view(), name="intervention_create"),
     path("<slug:slug>/decisions/new/", outcomes.DecisionCreateView.as_view(), name="decision_create"),
     path("<slug:slug>/action-points/new/", outcomes.ActionPointCreateView.as_view(), name="action_point_create"),

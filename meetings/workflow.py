@@ -7,6 +7,7 @@ from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_secretariat
 from meetings import times
+from meetings.live import stop_clock
 from meetings.models import ActionPoint, ActionPointState, Meeting, MeetingState, ProgressNote
 
 SECRETARIAT = "the secretariat"
@@ -71,6 +72,7 @@ MEETING = Workflow(
             allowed=by_secretariat,
             missing=Meeting.missing_to_close,
             tone="primary",
+            effect=stop_clock,
         ),
         Transition(
             event="circulate",

@@ -143,6 +143,7 @@ def meeting_tasks(user):
         yield Task(
             kind="meetings", icon="mic", title=row.title, line=line, url=row.url, verb=pgettext("button", "Write")
         )
+    yield from _questions(user)
     for row in meetings_desk.records_to_finish(user):
         yield Task(
             kind="meetings",
@@ -152,6 +153,17 @@ def meeting_tasks(user):
             url=row.url,
             verb=_("Finish"),
         )
+
+
+def _questions(user):
+    for row in meetings_desk.questions_to_answer(user):
+        if row.kind == "question":
+            line, verb = _("A question of {entity}").format(entity=row.detail), pgettext("button", "Answer")
+        else:
+            number = int(row.detail)
+            line = ngettext("{n} question without an answer", "{n} questions without an answer", number)
+            line, verb = line.format(n=number), pgettext("button", "Look")
+        yield Task(kind="meetings", icon="question-circle", title=row.title, line=line, url=row.url, verb=verb)
 
 
 def _meetings_to_prepare(user):

@@ -5,6 +5,7 @@ from meetings.models.calendar import CalendarFeed
 from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.evidence import ActionPointEvidence
 from meetings.models.interventions import Intervention, InterventionKind
+from meetings.models.live import ItemTurn
 from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingState
 from meetings.models.outcomes import ActionPoint, ActionPointState, Channel, Decision, ProgressNote
 from meetings.models.people import Answer, Attendance, Presence
@@ -32,6 +33,7 @@ __all__ = [
     "Intervention",
     "InterventionKind",
     "ItemKind",
+    "ItemTurn",
     "Meeting",
     "MeetingDocument",
     "MeetingFormat",

@@ -1,9 +1,10 @@
 """What an entity said in a meeting. The unit of an inter-agency record: entity X said this under item n."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from core import languages
 from core.models import Goal, Process, TranslatedModel
@@ -49,6 +50,18 @@ class InterventionQuerySet(TranslatedQuerySet):
     def of_entity(self, entity):
         return self.filter(entity=entity)
 
+    def on_record(self):
+        return self.filter(is_draft=False)
+
+    def questions(self):
+        """What can be answered: on record, so that all members know what was asked."""
+        return self.on_record().filter(kind=InterventionKind.QUESTION)
+
+    def unanswered(self):
+        """Questions to which no answer is on record."""
+        given = Intervention.objects.on_record().filter(answers=models.OuterRef("pk"))
+        return self.questions().filter(~models.Exists(given))
+
 
 class Intervention(TranslatedModel):
     meeting = models.ForeignKey(
@@ -68,6 +81,23 @@ class Intervention(TranslatedModel):
     speaker_name = models.CharField(_("name of the speaker"), max_length=150, blank=True)
     speaker_title = models.CharField(_("function of the speaker"), max_length=150, blank=True, default="")
     kind = models.CharField(_("kind"), max_length=12, choices=InterventionKind, default=InterventionKind.STATEMENT)
+    # An answer stays when its question is removed: it was said.
+    answers = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="given_answers",
+        verbose_name=_("answer to"),
+    )
+    addressed_to = models.ForeignKey(
+        Entity,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions_received",
+        verbose_name=_("question to"),
+    )
     text = models.TextField(_("what was said"), blank=True, default="")
     note = models.TextField(_("note"), blank=True, default="")
     is_summary = models.BooleanField(
@@ -96,15 +126,38 @@ class Intervention(TranslatedModel):
         indexes = [models.Index(fields=["entity", "meeting"], name="intervention_entity")]
         verbose_name = _("intervention")
         verbose_name_plural = _("interventions")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(answers=None) | models.Q(kind="answer"),
+                name="intervention_answers_as_answer",
+                violation_error_message=_("Only an answer answers a question."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(addressed_to=None) | models.Q(kind="question"),
+                name="intervention_addressed_as_question",
+                violation_error_message=_("Only a question is addressed to an entity."),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.entity}, {self.meeting}"
+
+    def clean(self):
+        super().clean()
+        question = self.answers
+        if question and (question.meeting_id, question.kind) != (self.meeting_id, InterventionKind.QUESTION):
+            raise ValidationError({"answers": gettext("Choose a question of this meeting.")})
+        if self.pk and self.kind != InterventionKind.QUESTION and self.given_answers.exists():
+            raise ValidationError({"kind": gettext("It has answers: it stays a question.")})
 
     def get_absolute_url(self):
         return f"{self.meeting.get_absolute_url()}#intervention-{self.pk}"
 
     def get_edit_url(self):
         return reverse("meetings:intervention_edit", args=[self.pk])
+
+    def get_record_url(self):
+        return reverse("meetings:intervention_record", args=[self.pk])
 
     def get_delete_url(self):
         return reverse("meetings:intervention_delete", args=[self.pk])

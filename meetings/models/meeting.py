@@ -33,6 +33,8 @@ class MeetingState(models.TextChoices):
 RECORDING_STATES = (MeetingState.IN_PROGRESS, MeetingState.RECORD_PREPARATION, MeetingState.CLEARANCE)
 # Entities may prepare what they are going to say as soon as the meeting is announced.
 WRITING_STATES = (MeetingState.SCHEDULED, *RECORDING_STATES)
+# Notes are taken live while the meeting runs, and completed until its record goes round.
+NOTING_STATES = (MeetingState.IN_PROGRESS, MeetingState.RECORD_PREPARATION)
 CLOSED_STATES = (MeetingState.ADOPTED, MeetingState.CANCELLED)
 # From circulation on the record can be read by the members, once adopted by everybody who sees the meeting.
 CIRCULATED_STATES = (MeetingState.CLEARANCE, MeetingState.ADOPTED)
@@ -167,6 +169,9 @@ class Meeting(Plan):
     def get_edit_url(self):
         return reverse("meetings:meeting_edit", args=[self.slug])
 
+    def get_live_url(self):
+        return reverse("meetings:meeting_live", args=[self.slug])
+
     def get_transition_url(self, event):
         return reverse("meetings:meeting_transition", args=[self.slug, event])
 
@@ -200,6 +205,14 @@ class Meeting(Plan):
     @property
     def can_be_moved(self):
         return self.state == MeetingState.SCHEDULED
+
+    @property
+    def is_running(self):
+        return self.state == MeetingState.IN_PROGRESS
+
+    @property
+    def takes_notes(self):
+        return self.state in NOTING_STATES
 
     @property
     def is_recording(self):

@@ -9,11 +9,13 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core.access import EditableObjectMixin, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
+from core.redirects import safe_next
 from core.saving.deleting import NotAsShown, check
 from core.saving.page import RecordUpdateMixin
 from entities.acting import acting_entity
 from entities.models import Entity
 from entities.roles import is_secretariat
+from meetings.live_forms import questions_of
 from meetings.models import AgendaItem, Intervention, Meeting
 from meetings.record_forms import InterventionForm
 from meetings.views.meetings import may_intervene
@@ -38,7 +40,7 @@ class InterventionFormMixin(DraftFormMixin):
             messages.success(self.request, _("The draft is saved. Only your entity and the secretariat see it."))
         else:
             messages.success(self.request, _("The intervention is on record."))
-        return redirect(intervention)
+        return redirect(safe_next(self.request, intervention.get_absolute_url()))
 
 
 class InterventionCreateView(InterventionFormMixin, CreateView):
@@ -59,7 +61,14 @@ class InterventionCreateView(InterventionFormMixin, CreateView):
         number = self.request.GET.get("item", "")
         items = AgendaItem.objects.visible_to(self.request.user).filter(meeting=self.meeting)
         item = items.filter(number=number).first() if number.isdecimal() and len(number) < 4 else None
-        return {"entity": entity and entity.pk, "item": item and item.pk}
+        return {"entity": entity and entity.pk, "item": item and item.pk} | self.answer_to_question()
+
+    def answer_to_question(self):
+        """What the form begins with where the address names a question: ?answers=7."""
+        number = self.request.GET.get("answers", "")
+        questions = questions_of(self.meeting, self.request.user)
+        question = questions.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
+        return {"answers": question.pk, "kind": "answer", "item": question.item_id} if question else {}
 
     def get_context_data(self, **kwargs):
         user = self.request.user

@@ -18,10 +18,11 @@ from core.drafts.views import DraftFormMixin, DraftsMixin
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
-from meetings import workflow
+from meetings import questions, workflow
 from meetings.agenda import agenda_for
 from meetings.filters import MeetingFilter
 from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm, NewDocumentsForm
+from meetings.live import may_take_notes
 from meetings.models import (
     ActionPoint,
     Attendance,
@@ -105,9 +106,10 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
             "can_edit": can_edit(meeting, user),
             "can_record": is_secretariat(user) and meeting.is_recording,
             "can_intervene": may_intervene(meeting, user),
+            "can_take_notes": may_take_notes(meeting, user),
             "editable_interventions": set(editable.values_list("pk", flat=True)) if user.is_authenticated else (),
         }
-        return super().get_context_data(**kwargs) | context
+        return super().get_context_data(**kwargs) | context | questions.context(meeting, user)
 
     def documents(self, agenda):
         """All papers that the person may see; each is shown again under its item."""

@@ -10,6 +10,7 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
 from core.models import TransitionEvent
+from core.redirects import safe_next
 from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView
 from entities.acting import acting_entity
@@ -33,7 +34,12 @@ class OutcomeCreateMixin(DraftFormMixin):
         return super().get_form_kwargs() | {"instance": self.model(meeting=self.meeting)}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"meeting": self.meeting}
+        back = safe_next(self.request, self.meeting.get_absolute_url())
+        return super().get_context_data(**kwargs) | {"meeting": self.meeting, "back": back}
+
+    def get_success_url(self):
+        """To the page from which one came, such as the live page, else to what was written."""
+        return safe_next(self.request, self.object.get_absolute_url())
 
     def asked_for(self, name, records):
         """A record named in the address, such as ?item=3."""
@@ -91,7 +97,8 @@ class ActionPointFormMixin:
 class ActionPointCreateView(ActionPointFormMixin, OutcomeCreateMixin, CreateView):
     def get_initial(self):
         decision = self.asked_for("decision", self.meeting.decisions.all())
-        return {"decision": decision and decision.pk, "item": decision and decision.item_id}
+        item = self.asked_for("item", self.meeting.items.all())
+        return {"decision": decision and decision.pk, "item": decision.item_id if decision else item and item.pk}
 
     def form_valid(self, form):
         response = super().form_valid(form)

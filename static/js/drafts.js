@@ -155,6 +155,15 @@
   form.addEventListener("input", note);
   form.addEventListener("change", note);
   addEventListener("online", () => { if (changed()) save(); });
+  // A page that stays has sent the form by itself, and emptied it.
+  form.addEventListener("taken", () => {
+    clearTimeout(timer);
+    safe = typed();
+    leaving = false;
+    forgetLocally();
+    savedWords.textContent = "";
+    show("");
+  });
 
   // The form sends the same by its button, so that the text of another window is not forgotten with it.
   form.addEventListener("formdata", ({ formData }) => {

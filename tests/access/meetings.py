@@ -133,6 +133,22 @@ MEETING_ROWS = [
     Row("meetings:meeting_transition", "in 404 404 404 404 404 404", "unknown", a_move_of_meeting("burn", "scheduled")),
 ]
 
+
+def a_running_meeting(make):
+    return {"slug": make_meeting(make, state="in_progress", is_public=True).slug}
+
+
+LIVE_ROWS = [
+    Row("meetings:meeting_live", FORM_OF_MEETING, "running", a_running_meeting),
+    Row("meetings:meeting_live", "in 404 403 403 403 200 200", "members', closed", a_meeting(state=RECORDING)),
+    Row("meetings:meeting_live", "in 403 403 403 403 403 403", "not begun", a_meeting(is_public=True)),
+    Row("meetings:meeting_live", "in 404 403 403 403 403 403", "circulated", a_meeting(state="clearance")),
+    Row("meetings:live_state", FORM_OF_MEETING, "running", a_running_meeting),
+    Row("meetings:item_call", SECRETARIAT_MOVES, "running", a_running_meeting, "post"),
+    Row("meetings:item_call", "in 404 403 403 403 403 403", "closed", a_meeting(state=RECORDING), "post"),
+    Row("meetings:item_call", "in 403 403 403 403 405 405", "asked", a_running_meeting),
+]
+
 CREATES = "in 403 200 200 200 200 200"
 RECORD_ROWS = [
     Row("meetings:intervention_create", CREATES, "scheduled", a_meeting(is_public=True)),
@@ -173,6 +189,15 @@ RECORD_ROWS = [
         {"kind": "offer", "original_language": "en", "text_en": "We share it.", "version": "1"},
     ),
     Row("meetings:intervention_edit", "in 404 403 403 200 200 200", "on record", an_intervention(), "post"),
+    Row("meetings:intervention_record", "in 404 403 403 403 302 302", "on record", an_intervention(), "post"),
+    Row("meetings:intervention_record", "in 404 404 403 403 302 302", "draft", an_intervention(is_draft=True), "post"),
+    Row(
+        "meetings:intervention_record",
+        "in 403 403 403 403 403 403",
+        "adopted",
+        an_intervention(state="adopted"),
+        "post",
+    ),
     Row("meetings:decision_create", FORM_OF_MEETING, "recording", a_meeting(state=RECORDING, is_public=True)),
     Row("meetings:decision_create", "in 403 403 403 403 403 403", "scheduled", a_meeting(is_public=True)),
     Row("meetings:decision_edit", "in 404 404 404 404 200 200", "recording", a_decision()),
@@ -236,4 +261,4 @@ ACTION_POINT_ROWS = [
     ],
 ]
 
-ROWS = MEETING_ROWS + CALENDAR_ROWS + RECORD_ROWS + ACTION_POINT_ROWS
+ROWS = MEETING_ROWS + CALENDAR_ROWS + LIVE_ROWS + RECORD_ROWS + ACTION_POINT_ROWS
