@@ -115,7 +115,7 @@ class WorkflowActions:
         actions = super().get_actions(request)
         for transition in self.workflow.transitions:
             # A move that needs a reason is made on the record's own page, which asks for it.
-            if not transition.needs_reason:
+            if not (transition.needs_reason or transition.is_automatic):
                 action = _transition_action(self.workflow, transition)
                 actions[f"transition_{transition.event}"] = (action, f"transition_{transition.event}", transition.label)
         return actions

@@ -72,6 +72,7 @@ class Transition:
     recipients: Callable[[Any, Any], list] = nobody
     kind: str = "moved"
     told: str = ""
+    is_automatic: bool = False  # made by the worker (`by` is None): no button anywhere
 
     @property
     def needs_confirmation(self):

@@ -14,8 +14,10 @@ class MeetingsConfig(AppConfig):
         from initiatives import mentions
         from meetings import (
             calendar_invitations,  # noqa: F401 - registers what mails tell calendars
+            clearance_workflow,  # noqa: F401 - registers its tables
             history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself
+            record_notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             workflow,  # noqa: F401 - registers the tables
         )
@@ -27,3 +29,9 @@ class MeetingsConfig(AppConfig):
         owners.register("meetings.MeetingDocument", "file")
         owners.register("meetings.EarlierFile", "file")
         owners.register("meetings.ActionPointEvidence", "file")
+        badges.register("proposed", "warn", "chat-left-text", pgettext_lazy("state", "Wording proposed"))
+        badges.register("silent", "", "circle", pgettext_lazy("state", "No answer yet"))
+        badges.register("silent_consent", "ok", "check-lg", pgettext_lazy("state", "Agreed by silence"))
+        badges.register("unanswered", "", "dash-lg", pgettext_lazy("state", "No answer"))
+        badges.register("discussed", "warn", "chat-left-text", pgettext_lazy("state", "Under discussion"))
+        badges.register("taken_back", "", "arrow-return-left", pgettext_lazy("state", "Taken back"))

@@ -96,5 +96,9 @@ def records_to_finish(user):
     """For the secretariat: meetings that are over and whose record is not adopted."""
     if not is_secretariat(user):
         return []
-    meetings = Meeting.objects.past().filter(state__in=[MeetingState.SCHEDULED, *RECORDING_STATES]).order_by("date")
+    meetings = (
+        Meeting.objects.past()
+        .filter(state__in=[MeetingState.SCHEDULED, *RECORDING_STATES, MeetingState.CLEARANCE])
+        .order_by("date")
+    )
     return [meeting_row("record", meeting, meeting.state) for meeting in meetings]

@@ -10,6 +10,7 @@ from meetings.models import (
     ActionPointEvidence,
     AgendaItem,
     Attendance,
+    Clearance,
     Decision,
     EarlierFile,
     Intervention,
@@ -18,7 +19,11 @@ from meetings.models import (
     MeetingDocument,
     MeetingState,
     MeetingTemplate,
+    Objection,
     ProgressNote,
+    Proposal,
+    Record,
+    RecordPart,
     Series,
     TemplateItem,
 )
@@ -88,3 +93,7 @@ register(
         restores=of_form(ActionPointForm),
     )
 )
+# The draft of a record is the secretariat's; what was circulated of it is read on its own pages.
+register(Kind(Record, for_the_secretariat, parts=(Part(RecordPart, "record", ("kind", "item")),)))
+for said in (Clearance, Proposal, Objection):
+    register(Kind(said, for_the_secretariat))

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core import search
-from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, Meeting, MeetingDocument
+from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, Meeting, MeetingDocument, RecordPart
 
 
 def _meeting(record):
@@ -66,6 +66,15 @@ search.register(
         body=("owners__name", "owners__acronym"),
         related=("meeting",),
         where=_meeting,
+    ),
+    search.Kind(
+        "records",
+        RecordPart,
+        _("Records of meetings"),
+        "journal-text",
+        summary=("body",),
+        related=("record__meeting", "item"),
+        where=lambda part: part.record.meeting,
     ),
     search.Kind(
         "documents",

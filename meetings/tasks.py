@@ -1,8 +1,9 @@
-"""What the worker does for meetings by itself, day by day. The times stand in docs/operations.md too."""
+"""What the worker does for meetings by itself. The times stand in docs/operations.md too."""
 
 from procrastinate.contrib.django import app
 
-from meetings import reminders
+from core.tasks import SOON
+from meetings import due_records, reminders
 
 
 # Early morning in New York, where the day of a due date ends.
@@ -10,3 +11,10 @@ from meetings import reminders
 @app.task(queueing_lock="remind of action points")
 def remind_of_action_points(timestamp):
     reminders.remind()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(lock="records of meetings", queueing_lock="records of meetings", priority=SOON)
+def look_after_records(timestamp):
+    """Adopts records whose deadline has passed, and reminds entities of those that wait for them."""
+    due_records.look_after_records()

@@ -8,6 +8,8 @@ from meetings.models import (
     ActionPointEvidence,
     AgendaItem,
     Attendance,
+    Clearance,
+    Corrigendum,
     Decision,
     EarlierFile,
     EarlierSlot,
@@ -16,7 +18,11 @@ from meetings.models import (
     Meeting,
     MeetingDocument,
     MeetingTemplate,
+    Objection,
     ProgressNote,
+    Proposal,
+    Record,
+    RecordPart,
     Series,
     TemplateItem,
 )
@@ -47,9 +53,14 @@ class InterventionTranslation(TranslationOptions):
     fields = ("speaker_title", "text", "note")
 
 
-@register([Decision, ActionPoint, ProgressNote])
+@register([Decision, ActionPoint, ProgressNote, Corrigendum])
 class TextTranslation(TranslationOptions):
     fields = ("text",)
+
+
+@register(RecordPart)
+class RecordPartTranslation(TranslationOptions):
+    fields = ("body",)
 
 
 # The sequence follows from the other columns.
@@ -64,3 +75,7 @@ for model in (ProgressNote, ActionPointEvidence):
 track(EarlierFile, parent="document")
 only_grows(EarlierSlot)
 track(ItemTurn, parent="meeting")
+track(Record, parent="meeting")
+track(RecordPart, parent="record")
+for model in (Clearance, Proposal, Objection):
+    track(model, parent="revision")

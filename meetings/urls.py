@@ -2,6 +2,7 @@ from django.urls import path
 
 from meetings.views import (
     calendar,
+    clearance,
     decisions,
     entity_record,
     evidence,
@@ -10,6 +11,7 @@ from meetings.views import (
     live,
     meetings,
     outcomes,
+    records,
     registers,
 )
 
@@ -44,6 +46,33 @@ urlpatterns = [
         "action-points/<int:pk>/transition/<slug:event>/",
         outcomes.ActionPointTransitionView.as_view(),
         name="action_point_transition",
+    ),
+    # What entities say about a record: record-proposals/<pk>/, record-objections/<pk>/
+    path(
+        "record-proposals/<int:pk>/transition/<slug:event>/",
+        clearance.ProposalTransitionView.as_view(),
+        name="proposal_transition",
+    ),
+    path(
+        "record-objections/<int:pk>/transition/<slug:event>/",
+        clearance.ObjectionTransitionView.as_view(),
+        name="objection_transition",
+    ),
+    # The record of a meeting: <slug>/record/
+    path("<slug:slug>/record/", records.RecordDetailView.as_view(), name="record_detail"),
+    path("<slug:slug>/record/compile/", records.RecordCompileView.as_view(), name="record_compile"),
+    path("<slug:slug>/record/edit/", records.RecordEditView.as_view(), name="record_edit"),
+    path("<slug:slug>/record/circulate/", records.RecordCirculateView.as_view(), name="record_circulate"),
+    path("<slug:slug>/record/compare/", records.RecordCompareView.as_view(), name="record_compare"),
+    path("<slug:slug>/record/corrigendum/", records.CorrigendumCreateView.as_view(), name="corrigendum_create"),
+    path("<slug:slug>/record/clearance/", clearance.ClearanceView.as_view(), name="record_clearance"),
+    path("<slug:slug>/record/clearance/remind/", clearance.RemindView.as_view(), name="record_remind"),
+    path("<slug:slug>/record/clearance/<slug:entity>/confirm/", clearance.ConfirmView.as_view(), name="record_confirm"),
+    path("<slug:slug>/record/clearance/<slug:entity>/object/", clearance.ObjectView.as_view(), name="record_object"),
+    path(
+        "<slug:slug>/record/interventions/<int:pk>/<slug:language>/",
+        clearance.ProposeView.as_view(),
+        name="proposal_create",
     ),
     # One meeting: <slug>/
     path("<slug:slug>/", meetings.MeetingDetailView.as_view(), name="meeting_detail"),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_secretariat
-from meetings import times
+from meetings import clearing
 from meetings.live import stop_clock
 from meetings.models import ActionPoint, ActionPointState, Meeting, MeetingState, ProgressNote
 
@@ -24,8 +24,9 @@ def keep_cancellation(meeting, by, reason):
     meeting.cancelled_because = reason
 
 
-def keep_adoption(meeting, by, reason):
-    meeting.adopted_on = times.today_in(meeting.time_zone or times.SECRETARIAT_ZONE)
+def by_the_clock(meeting, user):
+    """The worker, when the deadline has passed: no person adopts a record."""
+    return user is None
 
 
 MEETING = Workflow(
@@ -82,9 +83,14 @@ MEETING = Workflow(
             done=_("The record is open for comment."),
             who=SECRETARIAT,
             allowed=by_secretariat,
-            missing=Meeting.missing_to_close,
-            consequence=_("All members can read the decisions. Entities can still change their own interventions."),
+            missing=clearing.missing_to_circulate,
+            consequence=_(
+                "The text is frozen and all members can read it. Focal points of the entities are told to clear it. "
+                "Without an objection it is adopted by itself when the deadline has passed."
+            ),
             tone="primary",
+            effect=clearing.circulate,
+            told="focal points and alternates of the entities that took part",
         ),
         Transition(
             event="take_back",
@@ -95,6 +101,8 @@ MEETING = Workflow(
             who=SECRETARIAT,
             allowed=by_secretariat,
             needs_reason=True,
+            effect=clearing.take_back,
+            told="focal points and alternates of the entities that took part",
         ),
         Transition(
             event="adopt",
@@ -102,15 +110,12 @@ MEETING = Workflow(
             target=MeetingState.ADOPTED,
             label=_("Adopt the record"),
             done=_("The record is adopted."),
-            who=SECRETARIAT,
-            allowed=by_secretariat,
-            missing=Meeting.missing_to_close,
-            consequence=_(
-                "Nothing in the record can be changed any more. Where the meeting is public, everybody can read it. "
-                "Drafts of interventions stay with their entities."
-            ),
-            tone="primary",
-            effect=keep_adoption,
+            who="the portal, once the deadline has passed and nothing is open",
+            allowed=by_the_clock,
+            missing=clearing.missing_to_adopt,
+            is_automatic=True,
+            effect=clearing.adopt,
+            told="focal points and alternates of the entities that took part; the secretariat",
         ),
         Transition(
             event="cancel",

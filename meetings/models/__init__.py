@@ -2,6 +2,7 @@
 
 from meetings.models.agenda import AgendaItem, ItemKind
 from meetings.models.calendar import CalendarFeed
+from meetings.models.clearance import Objection, ObjectionState, Proposal, ProposalState, RecordComment
 from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.evidence import ActionPointEvidence
 from meetings.models.interventions import Intervention, InterventionKind
@@ -10,6 +11,15 @@ from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, M
 from meetings.models.outcomes import ActionPoint, ActionPointState, Channel, Decision, ProgressNote
 from meetings.models.people import Answer, Attendance, Presence
 from meetings.models.plan import MeetingFormat, MeetingKind
+from meetings.models.records import (
+    Clearance,
+    Corrigendum,
+    Outcome,
+    PartKind,
+    Record,
+    RecordPart,
+    RecordRevision,
+)
 from meetings.models.series import Series
 from meetings.models.slots import SLOT, EarlierSlot
 from meetings.models.templates import MeetingTemplate, TemplateItem
@@ -26,6 +36,8 @@ __all__ = [
     "Attendance",
     "CalendarFeed",
     "Channel",
+    "Clearance",
+    "Corrigendum",
     "Decision",
     "DocumentLevel",
     "EarlierFile",
@@ -40,8 +52,18 @@ __all__ = [
     "MeetingKind",
     "MeetingState",
     "MeetingTemplate",
+    "Objection",
+    "ObjectionState",
+    "Outcome",
+    "PartKind",
     "Presence",
     "ProgressNote",
+    "Proposal",
+    "ProposalState",
+    "Record",
+    "RecordComment",
+    "RecordPart",
+    "RecordRevision",
     "Series",
     "TemplateItem",
 ]

@@ -29,8 +29,9 @@ class MeetingState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("state", "Cancelled")
 
 
-# Decisions and action points are written, and interventions put on record, from the opening until the adoption.
-RECORDING_STATES = (MeetingState.IN_PROGRESS, MeetingState.RECORD_PREPARATION, MeetingState.CLEARANCE)
+# Decisions and action points are written, and interventions put on record, from the opening until the record is
+# circulated: its text does not change under its readers.
+RECORDING_STATES = (MeetingState.IN_PROGRESS, MeetingState.RECORD_PREPARATION)
 # Entities may prepare what they are going to say as soon as the meeting is announced.
 WRITING_STATES = (MeetingState.SCHEDULED, *RECORDING_STATES)
 # Notes are taken live while the meeting runs, and completed until its record goes round.
@@ -173,6 +174,8 @@ class Meeting(Plan):
         return reverse("meetings:meeting_live", args=[self.slug])
 
     def get_transition_url(self, event):
+        if event == "circulate":  # asks for a deadline
+            return reverse("meetings:record_circulate", args=[self.slug])
         return reverse("meetings:meeting_transition", args=[self.slug, event])
 
     def clean(self):

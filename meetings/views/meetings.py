@@ -18,7 +18,7 @@ from core.drafts.views import DraftFormMixin, DraftsMixin
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
-from meetings import questions, workflow
+from meetings import questions, record_link, workflow
 from meetings.agenda import agenda_for
 from meetings.filters import MeetingFilter
 from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm, NewDocumentsForm
@@ -109,7 +109,8 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
             "can_take_notes": may_take_notes(meeting, user),
             "editable_interventions": set(editable.values_list("pk", flat=True)) if user.is_authenticated else (),
         }
-        return super().get_context_data(**kwargs) | context | questions.context(meeting, user)
+        context |= questions.context(meeting, user) | record_link.context(meeting, user)
+        return super().get_context_data(**kwargs) | context
 
     def documents(self, agenda):
         """All papers that the person may see; each is shown again under its item."""

@@ -1,0 +1,405 @@
+"""The record of a meeting as one person may read it: plain structures for the page, for PDF and for DOCX.
+
+    printed = record_for(meeting, user)
+
+Before it is circulated the record is read from the meeting itself, afterwards from the snapshot of a revision; both
+are the same plain data (meetings/record_snapshot.py), and here is the one place that leaves out what the reader may
+not see. Texts are chosen for the active language; one in another language says so.
+
+Paragraphs are numbered over the whole record, those that the reader does not see too: everybody quotes the same number.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from itertools import count
+
+from django.utils.translation import gettext as _
+
+from core import dates, languages
+from core.languages import Language
+from core.saving.words import side_by_side
+from entities.roles import is_member, is_secretariat
+from meetings import times
+from meetings.models import (
+    AgendaItem,
+    Corrigendum,
+    InterventionKind,
+    Meeting,
+    MeetingFormat,
+    MeetingKind,
+    MeetingState,
+    Outcome,
+    Presence,
+    Record,
+    RecordRevision,
+)
+from meetings.record_snapshot import snapshot_of
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text and the language in which the reader gets it."""
+
+    text: str
+    language: Language
+
+    def __str__(self):
+        return self.text
+
+    def __bool__(self):
+        return bool(self.text)
+
+    @property
+    def marked(self):
+        """For a template: carries `lang` and `dir` where it is not the reader's language."""
+        return languages.mark(self.text, self.language)
+
+    @property
+    def is_foreign(self):
+        return self.language != languages.current()
+
+    @property
+    def lines(self):
+        """Its paragraphs, without empty ones."""
+        return [line for line in self.text.replace("\r\n", "\n").split("\n") if line.strip()]
+
+
+@dataclass(frozen=True)
+class NamedEntity:
+    id: int
+    acronym: Passage
+    name: Passage
+
+
+@dataclass(frozen=True)
+class AttendanceLine:
+    """An entity; `people` are [(name, unit, how they took part)], empty for visitors."""
+
+    entity: NamedEntity
+    was_present: bool
+    people: list = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class PrintedIntervention:
+    id: int
+    paragraph: int
+    entity: NamedEntity
+    speaker: str
+    function: Passage
+    unit: str
+    kind: str  # in words
+    is_summary: bool
+    text: Passage
+
+
+@dataclass(frozen=True)
+class PrintedDecision:
+    number: str
+    text: Passage
+
+
+@dataclass(frozen=True)
+class PrintedActionPoint:
+    number: str
+    text: Passage
+    owners: list  # of NamedEntity
+    due: date | None
+
+
+@dataclass(frozen=True)
+class PrintedItem:
+    """An item for members keeps its number and nothing else for visitors: `is_hidden`. `number` is None for what was
+    said or decided under no item. `paragraph` numbers the body, None where there is none."""
+
+    number: int | None
+    title: Passage
+    is_members_only: bool = False
+    is_hidden: bool = False
+    paragraph: int | None = None
+    body: Passage | None = None
+    interventions: list = field(default_factory=list)
+    decisions: list = field(default_factory=list)
+    action_points: list = field(default_factory=list)
+
+    @property
+    def is_empty(self):
+        return not (self.body or self.interventions or self.decisions or self.action_points)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A wording that an entity proposed during the clearance and the secretariat accepted, in one language."""
+
+    entity: NamedEntity
+    item_number: int | None
+    paragraph: int
+    language: Language
+    before: str
+    after: str
+
+    @property
+    def sides(self):
+        """(before, after) as HTML with the words marked that differ."""
+        return side_by_side(self.before, self.after)
+
+
+@dataclass(frozen=True)
+class PrintedCorrigendum:
+    number: int
+    item_number: int | None
+    text: Passage
+    reason: str
+    published_at: datetime
+
+
+@dataclass
+class PrintedRecord:
+    """`revision` is None for the draft of the secretariat, and for a record that was adopted elsewhere."""
+
+    meeting: Meeting
+    heading: Passage
+    facts: list  # of (label, value), plain words
+    attendance: list
+    opening: tuple  # (number of the paragraph, Passage), or (None, None)
+    items: list
+    closing: tuple
+    revision: RecordRevision | None = None
+    corrections: list = field(default_factory=list)
+    corrigenda: list = field(default_factory=list)
+
+    @property
+    def is_draft(self):
+        return self.revision is None and self.meeting.state != MeetingState.ADOPTED
+
+    @property
+    def is_adopted(self):
+        return self.revision.outcome == Outcome.ADOPTED if self.revision else not self.is_draft
+
+    @property
+    def revision_label(self):
+        """Rev.1, Rev.2; empty for the first text and for a draft."""
+        return revision_label(self.revision.number) if self.revision else ""
+
+    @property
+    def symbol(self):
+        """The symbol of the meeting with the revision, as papers are cited; empty where it has none."""
+        return "/".join(filter(None, [self.meeting.symbol, self.revision_label])) if self.meeting.symbol else ""
+
+
+def revision_label(number):
+    return _("Rev.{number}").format(number=number) if number else ""
+
+
+def revision_shown(meeting, user):
+    """What is read where no revision is named: the adopted one, the one that is circulated, for the secretariat the
+    draft (None), for members the last that was circulated."""
+    record = getattr(meeting, "record", None)
+    if record is None or (meeting.state == MeetingState.RECORD_PREPARATION and may_read_draft(meeting, user)):
+        return None
+    return RecordRevision.objects.visible_to(user).filter(record=record).order_by("-number").first()
+
+
+def may_read_draft(meeting, user):
+    return Record.objects.editable_by(user).filter(meeting=meeting).exists()
+
+
+def record_for(meeting, user, revision=None):
+    """The PrintedRecord of a meeting that the user sees, or None where there is none for this user.
+
+    `revision` is a RecordRevision that the user may see (`RecordRevision.objects.visible_to`); without it the one that
+    holds. A meeting that was adopted without a circulated record is read from its own rows.
+    """
+    revision = revision or revision_shown(meeting, user)
+    if revision is not None:
+        return Reader(meeting, revision.snapshot, user, revision).printed()
+    if is_secretariat(user) or meeting.state == MeetingState.ADOPTED:
+        return Reader(meeting, snapshot_of(meeting), user).printed()
+    return None
+
+
+class Reader:
+    """Reads a snapshot for one person."""
+
+    def __init__(self, meeting, snapshot, user, revision=None):
+        self.meeting, self.snapshot, self.user, self.revision = meeting, snapshot, user, revision
+        self.is_member = is_member(user)
+        self.numbers = paragraph_numbers(snapshot)
+        self.accepted = list(revision.proposals.accepted()) if revision else []
+        self.closed_items = self._closed_items()
+
+    def printed(self):
+        items = [self.item(row) for row in self.snapshot["items"]]
+        rest = self.rest()
+        return PrintedRecord(
+            meeting=self.meeting,
+            heading=passage(self.snapshot["meeting"]["title"]),
+            facts=self.facts(),
+            attendance=self.attendance(),
+            opening=self.paragraph("opening", self.snapshot["opening"]),
+            items=items if rest.is_empty else [*items, rest],
+            closing=self.paragraph("closing", self.snapshot["closing"]),
+            revision=self.revision,
+            corrections=self.corrections(),
+            corrigenda=self.corrigenda(),
+        )
+
+    def _closed_items(self):
+        """Keys of the items for members: they stay closed where they were, and where they are so now."""
+        then = {row["id"] for row in self.snapshot["items"] if row["is_members_only"]}
+        now = AgendaItem.objects.filter(meeting=self.meeting, is_members_only=True)
+        return then | set(now.values_list("pk", flat=True))
+
+    def is_hidden(self, item):
+        return not self.is_member and item in self.closed_items
+
+    def entity(self, key):
+        known = self.snapshot["entities"].get(str(key))
+        return known and NamedEntity(key, passage(known["acronym"]), passage(known["name"]))
+
+    def facts(self):
+        facts = self.snapshot["meeting"]
+        organizer = self.entity(facts["organizer"])
+        place = passage(facts["place"])
+        found = [
+            (_("Symbol"), facts["symbol"]),
+            (_("Kind"), label_of(MeetingKind, facts["kind"])),
+            (_("Date"), dates.day(date.fromisoformat(facts["date"]), weekday=True)),
+            (_("Hours"), hours_in_words(facts)),
+            (_("Place"), place.text),
+            (_("Form"), label_of(MeetingFormat, facts["format"])),
+            (_("Organizer"), organizer and organizer.name.text),
+        ]
+        return [(label, value) for label, value in found if value]
+
+    def attendance(self):
+        """In the order of the list; visitors see entities, not people."""
+        by_entity = {}
+        for row in self.snapshot["attendance"]:
+            by_entity.setdefault(row["entity"], []).append(row)
+        return [
+            AttendanceLine(
+                self.entity(key),
+                any(row["was_present"] for row in rows),
+                [person(row) for row in rows if row["person"]] if self.is_member else [],
+            )
+            for key, rows in by_entity.items()
+        ]
+
+    def paragraph(self, place, text):
+        return (self.numbers[place], passage(text)) if text else (None, None)
+
+    def item(self, row):
+        if self.is_hidden(row["id"]):
+            return PrintedItem(row["number"], passage(None), is_members_only=True, is_hidden=True)
+        number, body = self.paragraph(("item", row["id"]), row["body"])
+        title, is_closed = passage(row["title"]), row["id"] in self.closed_items
+        content = self.content_of(row["id"])
+        return PrintedItem(row["number"], title, is_closed, paragraph=number, body=body, **content)
+
+    def rest(self):
+        """What was said and decided under no item."""
+        return PrintedItem(None, passage(None), **self.content_of(None))
+
+    def content_of(self, item):
+        decisions = [row for row in self.snapshot["decisions"] if row["item"] == item]
+        points = [row for row in self.snapshot["action_points"] if row["item"] == item and self.is_member]
+        return {
+            "interventions": [self.said(row) for row in self.snapshot["interventions"] if row["item"] == item],
+            "decisions": [PrintedDecision(row["number"], passage(row["text"])) for row in decisions],
+            "action_points": [self.point(row) for row in points],
+        }
+
+    def said(self, row):
+        return PrintedIntervention(
+            id=row["id"],
+            paragraph=self.numbers[("intervention", row["id"])],
+            entity=self.entity(row["entity"]),
+            speaker=row["speaker"],
+            function=passage(row["function"]),
+            unit=row["unit"],
+            kind=label_of(InterventionKind, row["kind"]),
+            is_summary=row["is_summary"],
+            text=passage(self.corrected(row)),
+        )
+
+    def corrected(self, row):
+        """What was circulated stays as it was; what is adopted has the accepted wordings in it."""
+        if self.revision is None or self.revision.outcome != Outcome.ADOPTED:
+            return row["text"]
+        texts = dict((row["text"] or {}).get("texts", {}))
+        for proposal in self.accepted:
+            if proposal.intervention_id == row["id"]:
+                texts[proposal.language] = proposal.after
+        return {**(row["text"] or {"original": languages.DEFAULT}), "texts": texts}
+
+    def point(self, row):
+        owners = [self.entity(key) for key in row["owners"]]
+        due = row["due"] and date.fromisoformat(row["due"])
+        return PrintedActionPoint(row["number"], passage(row["text"]), owners, due or None)
+
+    def corrections(self):
+        """Of the accepted wordings, those to items that the reader sees."""
+        items = {row["id"]: row["number"] for row in self.snapshot["items"]}
+        said_under = {row["id"]: row["item"] for row in self.snapshot["interventions"]}
+        return [
+            Correction(
+                self.entity(proposal.entity_id),
+                items.get(said_under[proposal.intervention_id]),
+                self.numbers[("intervention", proposal.intervention_id)],
+                languages.BY_CODE[proposal.language],
+                proposal.before,
+                proposal.after,
+            )
+            for proposal in self.accepted
+            if not self.is_hidden(said_under[proposal.intervention_id])
+        ]
+
+    def corrigenda(self):
+        if self.meeting.state != MeetingState.ADOPTED or (self.revision and self.revision.outcome != Outcome.ADOPTED):
+            return []
+        visible = Corrigendum.objects.visible_to(self.user).filter(record__meeting=self.meeting)
+        return [
+            PrintedCorrigendum(
+                row.number,
+                row.item and row.item.number,
+                Passage(*languages.shown(row, "text")),
+                row.reason,
+                row.published_at,
+            )
+            for row in visible.select_related("item")
+        ]
+
+
+def paragraph_numbers(snapshot):
+    """{"opening", ("item", key), ("intervention", key) or "closing": number}, the same for all readers."""
+    places = ["opening"] if snapshot["opening"] else []
+    for item in [*snapshot["items"], {"id": None, "body": None}]:
+        places += [("item", item["id"])] if item["body"] else []
+        places += [("intervention", row["id"]) for row in snapshot["interventions"] if row["item"] == item["id"]]
+    places += ["closing"] if snapshot["closing"] else []
+    return dict(zip(places, count(1), strict=False))
+
+
+def passage(text):
+    """The text for a reader of the active language; empty where there is none."""
+    for code in languages.reading_order(languages.current().code, (text or {}).get("original", "")):
+        if found := (text or {}).get("texts", {}).get(code):
+            return Passage(found, languages.BY_CODE[code])
+    return Passage("", languages.current())
+
+
+def label_of(choices, value):
+    """A value that a later version of the portal does not know any more is shown as it is."""
+    return str(dict(choices.choices).get(value, value or ""))
+
+
+def hours_in_words(facts):
+    if not facts["start"]:
+        return ""
+    start, end = time.fromisoformat(facts["start"]), time.fromisoformat(facts["end"])
+    return _("{hours} ({city})").format(hours=dates.clocks(start, end), city=times.city(facts["zone"]))
+
+
+def person(row):
+    return row["person"], row["unit"], label_of(Presence, row["presence"])

@@ -1,0 +1,227 @@
+"""The record of a meeting from its draft to its adoption, through the pages."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from core import dates
+from core.models import Notification, TransitionEvent
+from meetings import times
+from meetings.due_records import look_after_records
+from meetings.models import Corrigendum, Intervention, Objection, Proposal, Record
+from meetings.record import record_for
+from tests.meetings.factory import make_intervention
+from tests.meetings.record_factory import DAYS, circulate, make_held_meeting, propose
+
+DRAFT_PARTS = {"parts-TOTAL_FORMS": "4", "parts-INITIAL_FORMS": "4"}
+
+
+def page(name, meeting, *more):
+    return reverse(f"meetings:{name}", args=[meeting.slug, *more])
+
+
+def told(person):
+    return set(Notification.objects.filter(person=person).values_list("params__sentence", flat=True))
+
+
+@pytest.fixture
+def meeting(make, ilo, fao):
+    return make_held_meeting(make, ilo, fao)
+
+
+def test_secretariat_compiles_edits_and_circulates(client, make, meeting, secretariat, focal_point, alternate, editor):
+    assertContains(editor.get(page("record_detail", meeting)), "The draft is not compiled yet")
+    assertRedirects(editor.post(page("record_compile", meeting)), page("record_detail", meeting))
+    record = Record.objects.get(meeting=meeting)
+    opening = record.parts.get(kind="opening")
+    assert opening.body_en == f"The meeting was held on {dates.day(meeting.date)}. 2 entities took part."
+    assert record.parts.get(item__number=1).body_fr == "They spoke of counting. [fr]"
+
+    rows = {f"parts-{n}-id": part.pk for n, part in enumerate(record.parts.all())}
+    texts = {f"parts-{n}-body_en": part.body_en for n, part in enumerate(record.parts.all())}
+    versions = {f"parts-{n}-version": part.version for n, part in enumerate(record.parts.all())}
+    sent = {**DRAFT_PARTS, **rows, **texts, **versions, "parts-0-body_en": "We met in July."}
+    assertRedirects(editor.post(page("record_edit", meeting), sent), page("record_detail", meeting))
+    assertContains(editor.get(page("record_detail", meeting)), "We met in July.")
+
+    # Compiled again, the edited part stays unless it is chosen.
+    assertContains(editor.get(page("record_compile", meeting)), 'value="opening"')
+    editor.post(page("record_compile", meeting))
+    opening.refresh_from_db()
+    assert opening.body_en == "We met in July."
+
+    yesterday = times.today_in() - timedelta(days=1)
+    refused = {"deadline_on": yesterday.isoformat(), "deadline_zone": "America/New_York"}
+    record.refresh_from_db()
+    response = editor.post(page("record_circulate", meeting), refused | {"version": record.version})
+    assertContains(response, "This moment has passed")
+    deadline = {"deadline_on": (times.today_in() + timedelta(days=DAYS)).isoformat()}
+    editor.post(page("record_circulate", meeting), refused | deadline | {"version": record.version})
+
+    meeting.refresh_from_db()
+    assert meeting.state == "clearance"
+    revision = record.open_revision()
+    assert (revision.number, [row.entity.code for row in revision.clearances.all()]) == (0, ["FAO", "ILO"])
+    assert told(focal_point) == told(alternate) == {"record_circulated"}
+    assert told(secretariat) == set()
+
+
+def test_entities_clear_and_silence_adopts(
+    client, make, meeting, ilo, fao, secretariat, focal_point, other_focal_point, contributor
+):
+    revision = circulate(meeting, secretariat)
+    spoken = Intervention.objects.get(entity=ilo)
+    client.force_login(focal_point)
+    assertContains(client.get(page("record_detail", meeting)), "Propose another wording for paragraph")
+
+    form = page("proposal_create", meeting, spoken.pk, "en")
+    assertContains(client.post(form, {"after": spoken.text_en}), "change what shall be different")
+    client.post(form, {"after": "ILO counts in hours", "why": "Days are too coarse."})
+    proposal = Proposal.objects.get()
+    assert (proposal.before, proposal.entity, proposal.state) == (spoken.text_en, ilo, "open")
+    assertContains(client.post(form, {"after": "ILO counts in minutes"}), "A wording is proposed already")
+    assert told(secretariat) == {"record_proposal"}
+
+    client.force_login(secretariat)
+    assertContains(client.get(page("record_clearance", meeting)), "<ins>hours</ins>")
+    client.post(proposal.get_transition_url("accept"))
+    spoken.refresh_from_db()
+    assert spoken.text_en == "ILO counts in hours"
+
+    client.force_login(other_focal_point)
+    client.post(page("record_confirm", meeting, fao.slug))
+    assert revision.clearances.get(entity=fao).confirmed_by == other_focal_point
+    # The circulated text itself has not changed.
+    assertContains(client.get(page("record_detail", meeting)), "ILO counts in days [en]")
+
+    with time_machine.travel(revision.deadline + timedelta(hours=30)):
+        look_after_records()
+        look_after_records()
+    meeting.refresh_from_db()
+    revision.refresh_from_db()
+    assert (meeting.state, meeting.adopted_on) == ("adopted", times.local(revision.deadline, "America/New_York").date())
+    assert (revision.outcome, revision.closed_at) == ("adopted", revision.deadline)
+    assert TransitionEvent.objects.of(meeting).filter(event="adopt", by=None).count() == 1
+    assert "record_adopted" in told(focal_point) & told(secretariat)
+
+    client.logout()
+    response = client.get(page("record_detail", meeting))
+    assertContains(response, "ILO counts in hours")
+    assertContains(response, "Corrections")
+    assertNotContains(response, "Closed matter")
+    assertNotContains(response, "Speaker of ILO", html=False)
+
+
+def test_objection_keeps_the_record_from_adoption_until_it_is_withdrawn(client, meeting, ilo, secretariat, focal_point):
+    revision = circulate(meeting, secretariat)
+    client.force_login(focal_point)
+    assertContains(client.post(page("record_object", meeting, ilo.slug), {"reason": " "}), "This field is required")
+    client.post(page("record_object", meeting, ilo.slug), {"reason": "The decision was another."})
+    objection = Objection.objects.get()
+    assert told(secretariat) == {"record_objection"}
+
+    with time_machine.travel(revision.deadline + timedelta(minutes=1)):
+        look_after_records()
+        look_after_records()
+        meeting.refresh_from_db()
+        assert meeting.state == "clearance"
+        assert told(secretariat) == {"record_objection", "record_stuck"}
+
+    settled = revision.deadline + timedelta(days=3)
+    with time_machine.travel(settled, tick=False):
+        client.force_login(focal_point)
+        client.post(objection.get_transition_url("withdraw"))
+        look_after_records()
+    revision.refresh_from_db()
+    assert (revision.outcome, revision.closed_at) == ("adopted", settled)
+
+
+def test_record_that_is_taken_back_is_circulated_again_as_rev_1(client, meeting, ilo, secretariat, focal_point, editor):
+    first = circulate(meeting, secretariat)
+    propose(first, ilo, focal_point)
+    editor.post(meeting.get_transition_url("take_back"), {"reason": "An item was missing."})
+    meeting.refresh_from_db()
+    assert meeting.state == "record_preparation"
+    said = Intervention.objects.get(entity=ilo)
+    said.text_en = "ILO counts otherwise"
+    said.save()
+
+    second = circulate(meeting, secretariat)
+
+    first.refresh_from_db()
+    assert (first.outcome, second.number, second.is_open) == ("taken_back", 1, True)
+    response = editor.get(page("record_compare", meeting))
+    assertContains(response, "<ins>otherwise</ins>")
+    assertContains(editor.get(page("record_detail", meeting)), "Rev.1")
+    assertContains(editor.get(page("record_detail", meeting) + "?revision=0"), "ILO counts in days")
+    client.logout()
+    assert client.get(page("record_detail", meeting)).status_code == 404
+
+
+def test_entities_that_are_silent_are_reminded_two_days_and_one_day_before(
+    client, meeting, ilo, fao, secretariat, focal_point, other_focal_point, editor
+):
+    revision = circulate(meeting, secretariat)
+    row = revision.clearances.get(entity=fao)
+    row.confirmed_at, row.confirmed_by = timezone.now(), other_focal_point
+    row.save()
+    Notification.objects.all().delete()
+
+    def number():
+        return Notification.objects.filter(person=focal_point, params__sentence="record_reminder").count()
+
+    for hours, expected in [(50, 0), (47, 1), (46, 1), (23, 2), (1, 2)]:
+        with time_machine.travel(revision.deadline - timedelta(hours=hours)):
+            look_after_records()
+        assert number() == expected
+    editor.post(page("record_remind", meeting))
+    editor.post(page("record_remind", meeting))
+    assert number() == 3
+    assert told(other_focal_point) == set()
+
+
+def test_after_adoption_only_a_corrigendum_is_published(client, make, meeting, secretariat, editor):
+    revision = circulate(meeting, secretariat)
+    assert editor.get(page("corrigendum_create", meeting)).status_code == 403
+    with time_machine.travel(revision.deadline):
+        look_after_records()
+    text = {"text_en": "For “days” read “hours”.", "original_language": "en", "reason": "A slip."}
+
+    assertContains(editor.post(page("corrigendum_create", meeting), text), "This field is required")
+    editor.post(page("corrigendum_create", meeting), text | {"is_final": "on"})
+    closed = meeting.items.get(number=2)
+    more = {"text_en": "Secret slip", "item": closed.pk, "is_final": "on"}
+    editor.post(page("corrigendum_create", meeting), text | more)
+
+    assert list(Corrigendum.objects.values_list("number", flat=True)) == [1, 2]
+    assert editor.get(page("record_edit", meeting)).status_code == 403
+    assertContains(editor.get(page("record_detail", meeting)), "Secret slip")
+    client.logout()
+    response = client.get(page("record_detail", meeting))
+    assertContains(response, "For “days” read “hours”.")
+    assertNotContains(response, "Secret slip")
+
+
+def test_paragraphs_have_the_same_number_for_every_reader(make, meeting, ilo, secretariat, focal_point):
+    closed = meeting.items.get(number=2)
+    make_intervention(make, meeting, ilo, item=closed, text="Behind doors")
+    make_intervention(make, meeting, ilo, text="Of the meeting as a whole")
+    revision = circulate(meeting, secretariat)
+    with time_machine.travel(revision.deadline):
+        look_after_records()
+    meeting.refresh_from_db()
+
+    member, visitor = record_for(meeting, focal_point), record_for(meeting, AnonymousUser())
+
+    assert [said.paragraph for said in member.items[0].interventions] == [3, 4]
+    assert [said.paragraph for said in member.items[-1].interventions] == [6]
+    assert [said.paragraph for said in visitor.items[-1].interventions] == [6]
+    assert visitor.items[1].is_hidden
+    assert visitor.items[1].is_empty
+    assert [line.people for line in visitor.attendance] == [[], []]
+    assert member.attendance[0].people == [("Speaker of FAO", "", "Present")]
