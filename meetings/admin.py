@@ -15,6 +15,7 @@ from meetings.models import (
     Attendance,
     Decision,
     Intervention,
+    Invitation,
     ItemTurn,
     Meeting,
     MeetingDocument,
@@ -24,11 +25,16 @@ from meetings.models.meeting import NOTING_STATES
 from meetings.outcome_admin import NamesInitiatives
 from meetings.workflow import ACTION_POINT, MEETING
 
+# Who answered and when is kept with an answer: it is given on its page.
+ANSWER_FIELDS = ["answer", "mode", "replaced_by", "answer_note"]
+
 
 class AttendanceInline(VersionedInline, VisibleChoices, admin.TabularInline):
     model = Attendance
     extra = 0
     autocomplete_fields = ["entity"]
+    readonly_fields = ["answer"]
+    exclude = ANSWER_FIELDS[1:]
 
 
 @admin.register(Meeting)
@@ -96,13 +102,26 @@ class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
     filter_horizontal = ["nodes"]
 
 
+@admin.register(Invitation)
+class InvitationAdmin(ReadOnly, admin.ModelAdmin):
+    """Entities are added and removed on the page of the invitations, which tells them."""
+
+    list_display = ["meeting", "entity", "invited_at", "invited_by"]
+    list_select_related = ["meeting", "entity", "invited_by"]
+    search_fields = ["entity__code", "meeting__slug"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+
 @admin.register(Attendance)
 class AttendanceAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
-    list_display = ["meeting", "entity", "person_name", "answer", "presence"]
-    list_filter = ["presence", "answer"]
+    list_display = ["meeting", "entity", "organization", "person_name", "answer", "presence"]
+    list_filter = ["presence", "answer", "mode"]
     list_select_related = ["meeting", "entity"]
-    search_fields = ["person_name", "entity__code", "meeting__slug"]
+    search_fields = ["person_name", "organization", "entity__code", "meeting__slug"]
     autocomplete_fields = ["meeting", "entity"]
+    readonly_fields = [*ANSWER_FIELDS, "person", "answered_at", "answered_by", "is_on_behalf"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)

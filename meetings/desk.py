@@ -4,17 +4,30 @@ not see."""
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from core import languages
+from entities.models import Entity
 from entities.roles import focal_ids, is_secretariat, represented_ids
 from meetings import questions
-from meetings.models import RECORDING_STATES, ActionPoint, ActionPointState, Intervention, Meeting, MeetingState
+from meetings.answering import takes_answers
+from meetings.matrix import absent_running, held
+from meetings.models import (
+    RECORDING_STATES,
+    ActionPoint,
+    ActionPointState,
+    Attendance,
+    Intervention,
+    Invitation,
+    Meeting,
+    MeetingState,
+)
 
 
 @dataclass(frozen=True)
 class DeskRow:
-    """`kind`: action_point, verification, meeting, intervention, question, questions or record."""
+    """`kind`: action_point, verification, meeting, invitation, intervention, question, questions or record."""
 
     kind: str
     title: str
@@ -90,6 +103,35 @@ def questions_to_answer(user):
         address = f"{meeting.get_absolute_url()}#questions"
         rows.append(DeskRow("questions", title_of(meeting), address, meeting.date, str(number)))
     return rows
+
+
+def answers_to_give(user):
+    """For focal points: invitations of their entities that nobody has answered and that can be answered still."""
+    answered = Attendance.objects.answered().filter(meeting=OuterRef("meeting"), entity=OuterRef("entity"))
+    silent = (
+        Invitation.objects.filter(~Exists(answered), entity__in=focal_ids(user))
+        .filter(meeting__in=Meeting.objects.visible_to(user).upcoming().filter(state=MeetingState.SCHEDULED))
+        .select_related("meeting", "entity")
+        .order_by("meeting__date", "entity__code")
+    )
+    return [
+        DeskRow(
+            "invitation",
+            title_of(invitation.meeting),
+            invitation.meeting.get_absolute_url() + "#answers",
+            invitation.meeting.date,
+            str(invitation.entity),
+        )
+        for invitation in silent
+        if takes_answers(invitation.meeting)
+    ]
+
+
+def entities_absent(user):
+    """For the secretariat: entities that missed the last three meetings without a word, by code."""
+    if not is_secretariat(user):
+        return []
+    return list(Entity.objects.filter(pk__in=absent_running(held(user))).order_by("code"))
 
 
 def records_to_finish(user):

@@ -210,11 +210,13 @@ ItemFormSet = inlineformset_factory(
 
 
 class AttendanceForm(VersionedForm):
-    entity = EntityChoiceField(label=gettext_lazy("Entity"), queryset=Entity.objects.order_by("code"))
+    """A line as the record will have it. Answers are given on a page of their own, which knows who gave them."""
+
+    entity = EntityChoiceField(label=gettext_lazy("Entity"), queryset=Entity.objects.order_by("code"), required=False)
 
     class Meta:
         model = Attendance
-        fields = ["entity", "person_name", "unit", "answer", "presence"]
+        fields = ["entity", "organization", "person_name", "unit", "presence"]
 
     def validate_unique(self):
         """Django leaves constraints with the meeting out, because the meeting is no field of the row."""
@@ -230,7 +232,7 @@ class AttendanceBaseFormSet(VersionedFormSet):
         form = super()._construct_form(index, **kwargs)
         if not hasattr(self, "entity_choices"):
             self.entity_choices = entity_choices()  # read once for all rows
-        form.fields["entity"].choices = [("", "---------"), *self.entity_choices]
+        form.fields["entity"].choices = [("", _("Guest")), *self.entity_choices]
         return form
 
 

@@ -14,6 +14,7 @@ from meetings.models import (
     Decision,
     EarlierFile,
     Intervention,
+    Invitation,
     ItemTurn,
     Meeting,
     MeetingDocument,
@@ -59,7 +60,8 @@ register(
         opening_of_meeting,
         parts=(
             Part(AgendaItem, "meeting", ("number", "title_en")),
-            Part(Attendance, "meeting", ("entity", "person_name")),
+            Part(Invitation, "meeting", ("entity",)),
+            Part(Attendance, "meeting", ("entity", "organization", "person_name")),
             Part(MeetingDocument, "meeting", ("title_en",)),
             Part(ItemTurn, "meeting", ("item",)),
         ),
@@ -79,6 +81,7 @@ register(
     )
 )
 register(Kind(Attendance, for_the_secretariat))
+register(Kind(Invitation, for_the_secretariat))
 register(Kind(Intervention, opening_of_intervention, restores=of_form(InterventionForm)))
 # A decision is for the members from the circulation of the record on, and its history does not say when that was.
 register(Kind(Decision, for_the_secretariat, restores=of_form(DecisionForm)))

@@ -29,3 +29,7 @@ notifications.register_sentence("due_in_1", _("A reminder one day before it is d
 notifications.register_sentence("due_passed", _("It was due and is not reported done."))
 notifications.register_sentence("overdue", _("It is overdue."))
 notifications.register_sentence("due_moved", _("It is due on another day."))
+notifications.register_sentence("meeting_invited", _("Your entity is invited to this meeting."))
+notifications.register_sentence("meeting_uninvited", _("Your entity is not invited to this meeting any more."))
+notifications.register_sentence("meeting_answer_missing", _("Your entity has not answered the invitation yet."))
+notifications.register_sentence("meeting_answered", _("Entities have answered the invitation."))

@@ -14,6 +14,7 @@ from meetings.models import (
     EarlierFile,
     EarlierSlot,
     Intervention,
+    Invitation,
     ItemTurn,
     Meeting,
     MeetingDocument,
@@ -68,7 +69,7 @@ track(Meeting, exclude=("sequence",))
 track(Series)
 track(MeetingTemplate)
 track(TemplateItem, parent="template")
-for model in (AgendaItem, MeetingDocument, Attendance, Intervention, Decision, ActionPoint):
+for model in (AgendaItem, MeetingDocument, Attendance, Intervention, Invitation, Decision, ActionPoint):
     track(model, parent="meeting")
 for model in (ProgressNote, ActionPointEvidence):
     track(model, parent="action_point")

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from meetings.views import (
+    attendance,
     calendar,
     clearance,
     decisions,
@@ -8,7 +9,9 @@ from meetings.views import (
     evidence,
     feeds,
     interventions,
+    invitations,
     live,
+    matrix,
     meetings,
     outcomes,
     records,
@@ -74,11 +77,18 @@ urlpatterns = [
         clearance.ProposeView.as_view(),
         name="proposal_create",
     ),
+    # Attendance over meetings
+    path("attendance/", matrix.AttendanceMatrixView.as_view(), name="attendance_matrix"),
     # One meeting: <slug>/
     path("<slug:slug>/", meetings.MeetingDetailView.as_view(), name="meeting_detail"),
     path("<slug:slug>/calendar.ics", feeds.meeting_calendar, name="meeting_calendar"),
     path("<slug:slug>/edit/", meetings.MeetingUpdateView.as_view(), name="meeting_edit"),
-    path("<slug:slug>/attendance/", meetings.AttendanceEditView.as_view(), name="attendance_edit"),
+    # Its people
+    path("<slug:slug>/invitations/", invitations.InvitationListView.as_view(), name="invitation_list"),
+    path("<slug:slug>/invitations/remind/", invitations.ReminderView.as_view(), name="invitation_remind"),
+    path("<slug:slug>/answers/<slug:entity>/", invitations.AnswerView.as_view(), name="answer"),
+    path("<slug:slug>/attendance/", attendance.AttendanceDayView.as_view(), name="attendance_day"),
+    path("<slug:slug>/attendance/names/", meetings.AttendanceEditView.as_view(), name="attendance_edit"),
     path("<slug:slug>/documents/", meetings.DocumentEditView.as_view(), name="document_edit"),
     # Meeting mode: <slug>/live/
     path("<slug:slug>/live/", live.LiveView.as_view(), name="meeting_live"),

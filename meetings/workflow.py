@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_secretariat
-from meetings import clearing
+from meetings import clearing, inviting
 from meetings.live import stop_clock
 from meetings.models import ActionPoint, ActionPointState, Meeting, MeetingState, ProgressNote
 
@@ -16,8 +16,8 @@ SECRETARIAT = "the secretariat"
 # Meetings
 
 
-def tell_focal_points(meeting, by):
-    return focal_points()
+def tell_invited(meeting, by):
+    return inviting.people_invited(meeting)
 
 
 def keep_cancellation(meeting, by, reason):
@@ -47,10 +47,12 @@ MEETING = Workflow(
                 "All members see the meeting and its agenda, and so do visitors where it is public. "
                 "Focal points are told by mail."
             ),
+            missing=inviting.missing_to_announce,
             tone="primary",
-            recipients=tell_focal_points,
+            effect=inviting.send_invitations,
+            recipients=tell_invited,
             kind="meeting",
-            told="focal points and alternates of all entities",
+            told="focal points and alternates of the entities invited",
         ),
         Transition(
             event="begin",
@@ -129,9 +131,9 @@ MEETING = Workflow(
             consequence=_("The page stays and says why. Focal points are told by mail."),
             tone="danger",
             effect=keep_cancellation,
-            recipients=tell_focal_points,
+            recipients=tell_invited,
             kind="meeting",
-            told="focal points and alternates of all entities",
+            told="focal points and alternates of the entities invited",
         ),
     ],
 )

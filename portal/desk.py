@@ -138,6 +138,8 @@ def meeting_tasks(user):
         )
     if represented_ids(user) or is_secretariat(user):
         yield from _meetings_to_prepare(user)
+    yield from _invitations_to_answer(user)
+    yield from _entities_absent(user)
     for row in meetings_desk.interventions_to_write(user):
         line = _("Draft of what {entity} says").format(entity=row.detail) if row.detail else _("Nothing of yours yet")
         yield Task(
@@ -164,6 +166,36 @@ def _questions(user):
             line = ngettext("{n} question without an answer", "{n} questions without an answer", number)
             line, verb = line.format(n=number), pgettext("button", "Look")
         yield Task(kind="meetings", icon="question-circle", title=row.title, line=line, url=row.url, verb=verb)
+
+
+def _invitations_to_answer(user):
+    for row in meetings_desk.answers_to_give(user):
+        yield Task(
+            kind="meetings",
+            icon="envelope",
+            title=row.title,
+            line=_("{entity} is invited").format(entity=row.detail),
+            url=row.url,
+            verb=pgettext("button", "Answer"),
+            due=row.due,
+        )
+
+
+def _entities_absent(user):
+    """One row for all of them: the matrix shows which meetings they missed."""
+    absent = meetings_desk.entities_absent(user)
+    if absent:
+        title = ngettext(
+            "{n} entity was absent three times running", "{n} entities were absent three times running", len(absent)
+        )
+        yield Task(
+            kind="meetings",
+            icon="people",
+            title=title.format(n=len(absent)),
+            line=_("; ").join(str(entity) for entity in absent),
+            url=f"{reverse('meetings:attendance_matrix')}?absent=true",
+            verb=pgettext("button", "Look"),
+        )
 
 
 def _meetings_to_prepare(user):

@@ -6,10 +6,11 @@ from meetings.models.clearance import Objection, ObjectionState, Proposal, Propo
 from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.evidence import ActionPointEvidence
 from meetings.models.interventions import Intervention, InterventionKind
+from meetings.models.invitations import Invitation
 from meetings.models.live import ItemTurn
 from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingState
 from meetings.models.outcomes import ActionPoint, ActionPointState, Channel, Decision, ProgressNote
-from meetings.models.people import Answer, Attendance, Presence
+from meetings.models.people import Answer, Attendance, Mode, Presence
 from meetings.models.plan import MeetingFormat, MeetingKind
 from meetings.models.records import (
     Clearance,
@@ -44,6 +45,7 @@ __all__ = [
     "EarlierSlot",
     "Intervention",
     "InterventionKind",
+    "Invitation",
     "ItemKind",
     "ItemTurn",
     "Meeting",
@@ -52,6 +54,7 @@ __all__ = [
     "MeetingKind",
     "MeetingState",
     "MeetingTemplate",
+    "Mode",
     "Objection",
     "ObjectionState",
     "Outcome",

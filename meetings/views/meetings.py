@@ -18,7 +18,7 @@ from core.drafts.views import DraftFormMixin, DraftsMixin
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
-from meetings import questions, record_link, workflow
+from meetings import people, questions, record_link, workflow
 from meetings.agenda import agenda_for
 from meetings.filters import MeetingFilter
 from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm, NewDocumentsForm
@@ -93,13 +93,11 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
         points = ActionPoint.objects.visible_to(user).filter(meeting=meeting)
         decisions = Decision.objects.visible_to(user).filter(meeting=meeting)
         editable = Intervention.objects.editable_by(user).filter(meeting=meeting)
-        attendance = Attendance.objects.visible_to(user).filter(meeting=meeting).select_related("entity")
         context = {
             "agenda": agenda,
             "decisions": decisions.select_related("item"),
             "action_points": points.select_related("decision").prefetch_related("owners"),
             "documents": self.documents(agenda),
-            "attendance": attendance_by_entity(attendance),
             "interpretation": [languages.BY_CODE[code] for code in meeting.interpretation],
             "is_member": is_member(user),
             "actions": workflow.MEETING.actions_for(meeting, user),
@@ -110,6 +108,7 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
             "editable_interventions": set(editable.values_list("pk", flat=True)) if user.is_authenticated else (),
         }
         context |= questions.context(meeting, user) | record_link.context(meeting, user)
+        context |= people.context(meeting, user)
         return super().get_context_data(**kwargs) | context
 
     def documents(self, agenda):
@@ -128,14 +127,6 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
 
 def may_intervene(meeting, user):
     return meeting.takes_interventions and (is_secretariat(user) or bool(represented_ids(user)))
-
-
-def attendance_by_entity(attendance):
-    """[(entity, its lines, whether anybody was there)], in the order of the list."""
-    by_entity = {}
-    for line in attendance:
-        by_entity.setdefault(line.entity, []).append(line)
-    return [(entity, lines, any(line.was_present for line in lines)) for entity, lines in by_entity.items()]
 
 
 class MeetingCreateView(DraftFormMixin, CreateView):

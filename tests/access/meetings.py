@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 from meetings.models import ActionPoint, ActionPointState, CalendarFeed, MeetingState
 from tests.access.table import PUBLIC, SIGNED_IN, Row
 from tests.meetings.factory import (
@@ -261,4 +263,37 @@ ACTION_POINT_ROWS = [
     ],
 ]
 
-ROWS = MEETING_ROWS + CALENDAR_ROWS + LIVE_ROWS + RECORD_ROWS + ACTION_POINT_ROWS
+
+def an_answer(**situation):
+    return lambda make: {**a_meeting(**situation)(make), "entity": make.entity("ILO").slug}
+
+
+ON_THE_DAY = "in 403 200 200 200 200 200"
+PEOPLE_ROWS = [
+    Row("meetings:invitation_list", FORM_OF_MEETING, "public", a_meeting(is_public=True)),
+    Row("meetings:invitation_list", "in 404 404 404 404 200 200", "draft", a_meeting(state="draft")),
+    Row("meetings:invitation_list", "in 403 403 403 403 302 302", "saved", a_meeting(is_public=True), "post"),
+    Row(
+        "meetings:invitation_list",
+        "in 403 403 403 403 403 403",
+        "held",
+        a_meeting(state=RECORDING, is_public=True),
+        "post",
+    ),
+    Row("meetings:invitation_remind", "in 403 403 403 403 403 403", "past", a_meeting(is_public=True), "post"),
+    Row(
+        "meetings:invitation_remind",
+        "in 403 403 403 403 302 302",
+        "to come",
+        a_meeting(is_public=True, date=date.today() + timedelta(days=9)),
+        "post",
+    ),
+    Row("meetings:answer", "in 403 403 403 200 200 200", "public", an_answer(is_public=True)),
+    Row("meetings:answer", "in 404 404 404 404 200 200", "draft", an_answer(state="draft")),
+    Row("meetings:attendance_day", FORM_OF_MEETING, "scheduled", a_meeting(is_public=True)),
+    Row("meetings:attendance_day", ON_THE_DAY, "open", a_meeting(state="in_progress", is_public=True)),
+    Row("meetings:attendance_day", "in 404 403 403 403 403 403", "adopted", a_meeting(state="adopted")),
+    Row("meetings:attendance_matrix", ON_THE_DAY),
+]
+
+ROWS = MEETING_ROWS + CALENDAR_ROWS + LIVE_ROWS + RECORD_ROWS + ACTION_POINT_ROWS + PEOPLE_ROWS

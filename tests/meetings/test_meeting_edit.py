@@ -222,7 +222,7 @@ def test_attendance_is_written_and_removed(officer, make, ilo, fao):
         formset(
             "rows",
             {"id": line.pk, "version": line.version, "entity": ilo.pk, "person_name": "Ana", "DELETE": "on"},
-            {"entity": fao.pk, "person_name": "Paolo", "unit": "PST", "answer": "yes", "presence": "online"},
+            {"entity": fao.pk, "person_name": "Paolo", "unit": "PST", "presence": "online"},
             initial=1,
         ),
     )
