@@ -6,6 +6,7 @@ ours, says in words what became of it; DELETE gives it up. An address answers no
 
 import base64
 import binascii
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
@@ -80,15 +81,25 @@ class UploadView(TusView):
             raise Http404
         return found
 
-    def head(self, request, token):
+    def so_far(self):
+        """Asked how far it is, an upload of which all has come is completed: the server may have died before it did,
+        and by the protocol nothing more will be sent."""
         file = self.file
+        if file.state == FileState.UPLOADING and uploads.offset_of(file) == file.size:
+            with suppress(FileRefused):
+                uploads.finish(file)
+            file = self.file
+        return file
+
+    def head(self, request, token):
+        file = self.so_far()
         if file.state == FileState.REFUSED:
             return HttpResponse(status=410)
         headers = {"Upload-Offset": str(uploads.offset_of(file)), "Upload-Length": str(file.size)}
         return HttpResponse(headers=headers | {"Upload-Expires": _expires(file)})
 
     def get(self, request, token):
-        file = self.file
+        file = self.so_far()
         if file.state == FileState.REFUSED:
             return refused(words(file.refusal, **file.refusal_details))
         return JsonResponse(

@@ -126,14 +126,26 @@ def test_last_answer_that_was_lost_is_given_again(client, member):
     assert ProcrastinateJob.objects.filter(task_name="core.tasks.read_text").count() == 1
 
 
-def test_upload_whose_last_step_failed_is_completed_by_asking_again(client, member):
+@pytest.mark.parametrize("method", ["head", "get"])
+def test_upload_whose_last_step_failed_is_completed_when_one_asks_how_far_it_is(client, member, method):
     content = pdf()
     file = make_upload(member, content, received=len(content))
     assert file.state == FileState.UPLOADING
 
-    assert send(client, file.get_upload_url(), len(content), b"").status_code == 204
+    response = getattr(client, method)(file.get_upload_url(), headers=TUS)
+
+    assert response.status_code == 200
     file.refresh_from_db()
     assert file.state == FileState.COMPLETE
+
+
+def test_upload_that_may_not_stay_is_refused_when_one_asks_how_far_it_is(client, member):
+    content = pdf(extra="/OpenAction << /S /JavaScript >>")
+    file = make_upload(member, content, received=len(content))
+
+    assert ask(client, file.get_upload_url()).status_code == 410
+    file.refresh_from_db()
+    assert file.state == FileState.REFUSED
 
 
 def test_more_than_was_announced_is_refused(client, member):
