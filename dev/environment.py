@@ -6,6 +6,7 @@ This module runs on the system's Python, before any package is there.
 
 from __future__ import annotations
 
+import ctypes.util
 import fcntl
 import hashlib
 import os
@@ -26,6 +27,12 @@ RUN_LOCK = PROJECT / "requirements.lock"
 DEV_LOCK = PROJECT / "requirements-dev.lock"
 # Program looked for, and the Debian package that has it.
 TEST_PROGRAMS = {"msgfmt": "gettext", "chromium": "chromium"}
+# Library looked for, and the Debian package that has it: they lay out the text of PDF files.
+LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
 
 
 def prepare(dev: bool = False) -> None:
@@ -40,7 +47,8 @@ def prepare(dev: bool = False) -> None:
             _install(DEV_LOCK if dev else RUN_LOCK)
     except OSError as error:
         raise DevError(f"Cannot write {error.filename}: {error.strerror}.") from None
-    missing = [package for program, package in TEST_PROGRAMS.items() if dev and not shutil.which(program)]
+    missing = [package for library, package in LIBRARIES.items() if not ctypes.util.find_library(library)]
+    missing += [package for program, package in TEST_PROGRAMS.items() if dev and not shutil.which(program)]
     if missing and not install_debian_packages(missing):
         print(how_to_install(missing), flush=True)
 

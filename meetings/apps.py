@@ -22,6 +22,7 @@ class MeetingsConfig(AppConfig):
             workflow,  # noqa: F401 - registers the tables
         )
         from meetings.mentions import mentions_of_initiative, section_of_entity
+        from meetings.papers import bundle  # noqa: F401 - registers its background job
 
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
         mentions.register(mentions_of_initiative)
@@ -35,3 +36,4 @@ class MeetingsConfig(AppConfig):
         badges.register("unanswered", "", "dash-lg", pgettext_lazy("state", "No answer"))
         badges.register("discussed", "warn", "chat-left-text", pgettext_lazy("state", "Under discussion"))
         badges.register("taken_back", "", "arrow-return-left", pgettext_lazy("state", "Taken back"))
+        owners.register("meetings.PaperBundle", "file")

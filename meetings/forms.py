@@ -246,15 +246,39 @@ class DocumentForm(RecordForm):
     required_translated = ("title",)
 
     file = UploadField(label=gettext_lazy("File"), required=False)
+    same_as = forms.TypedChoiceField(
+        label=gettext_lazy("The same paper in another language"),
+        help_text=gettext_lazy("It gets the symbol of that paper."),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
 
     class Meta:
         model = MeetingDocument
         fields = ["item", "language", "url", "file", "level"]
 
-    def __init__(self, *args, person, **kwargs):
+    def __init__(self, *args, person, same_as=(), **kwargs):
+        """`same_as`: choices of the papers that the meeting has already, by their serial number."""
         super().__init__(*args, **kwargs)
         self.person = person
         give_files_to(self, person)
+        if self.instance._state.adding and same_as:
+            self.fields["same_as"].choices = [("", "---------"), *same_as]
+        else:
+            del self.fields["same_as"]  # a symbol that was given stays
+
+    def clean(self):
+        cleaned = super().clean()
+        serial = cleaned.get("same_as") or self.instance.serial
+        there = MeetingDocument.objects.filter(
+            meeting=self.instance.meeting_id, serial=serial, language=cleaned.get("language", "")
+        )
+        if serial and there.exclude(pk=self.instance.pk).exists():
+            self.add_error("language", _("This paper is there in this language already."))
+        elif cleaned.get("same_as"):
+            self.instance.serial = serial
+        return cleaned
 
     @property
     def replaced_file(self):
@@ -271,7 +295,23 @@ class DocumentForm(RecordForm):
         return document
 
 
+def papers_known(meeting, user):
+    """Choices of the papers that the person sees, by serial number."""
+    documents = MeetingDocument.objects.visible_to(user).filter(meeting=meeting).order_by("-serial", "pk")
+    known = {}
+    for document in documents.select_related("meeting"):
+        known.setdefault(document.serial, f"{document.symbol} – {document}")
+    return list(known.items())
+
+
 class DocumentBaseFormSet(VersionedFormSet):
+    @cached_property
+    def same_as(self):
+        return papers_known(self.instance, self.form_kwargs["person"])
+
+    def get_form_kwargs(self, index):
+        return super().get_form_kwargs(index) | {"same_as": self.same_as}
+
     def _construct_form(self, index, **kwargs):
         form = super()._construct_form(index, **kwargs)
         form.fields["item"].queryset = self.instance.items.all()

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from meetings.views import (
     attendance,
@@ -14,6 +14,8 @@ from meetings.views import (
     matrix,
     meetings,
     outcomes,
+    own_papers,
+    papers,
     records,
     registers,
 )
@@ -94,6 +96,21 @@ urlpatterns = [
     path("<slug:slug>/live/", live.LiveView.as_view(), name="meeting_live"),
     path("<slug:slug>/live/state/", live.LiveStateView.as_view(), name="live_state"),
     path("<slug:slug>/live/item/", live.ItemCallView.as_view(), name="item_call"),
+    # Papers and documents of a meeting
+    re_path(r"^(?P<slug>[-\w]+)/(?P<paper>agenda|action-points)\.(?P<ending>pdf|docx)$", papers.paper, name="paper"),
+    path("<slug:slug>/plain/", papers.plain, name="plain"),
+    path("<slug:slug>/papers/", papers.papers, name="papers"),
+    path("<slug:slug>/papers/all/", papers.bundle, name="papers_bundle"),
+    path("<slug:slug>/papers/new/", own_papers.OwnPaperCreateView.as_view(), name="own_paper_create"),
+    path("papers/<int:pk>/edit/", own_papers.OwnPaperUpdateView.as_view(), name="own_paper_edit"),
+    path("<slug:slug>/documents/<int:serial>/", papers.document, name="document_best"),
+    path("<slug:slug>/documents/<int:serial>/rev/<int:revision>/", papers.document, name="document_best_revision"),
+    path("<slug:slug>/documents/<int:serial>/<slug:language>/", papers.document, name="document"),
+    path(
+        "<slug:slug>/documents/<int:serial>/<slug:language>/rev/<int:revision>/",
+        papers.document,
+        name="document_revision",
+    ),
     path("<slug:slug>/interventions/new/", interventions.InterventionCreateView.as_view(), name="intervention_create"),
     path("<slug:slug>/decisions/new/", outcomes.DecisionCreateView.as_view(), name="decision_create"),
     path("<slug:slug>/action-points/new/", outcomes.ActionPointCreateView.as_view(), name="action_point_create"),

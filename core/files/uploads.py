@@ -135,7 +135,7 @@ def _refuse(file, refusal):
 def _check_and_store(file, content):
     kind = check_claim(file.name, content.size)
     check_content(content, kind)
-    file.type, file.sha256 = kind.type, _checksum(content)
+    file.type, file.sha256 = kind.type, checksum(content)
     content.seek(0)
     name = secrets.token_hex(16)
     file.stored_as = file.storage.save(f"{name[:2]}/{name}", content)
@@ -146,7 +146,7 @@ def _check_and_store(file, content):
         queue.defer(read_text, file=file.pk)
 
 
-def _checksum(content):
+def checksum(content):
     digest = hashlib.sha256()
     content.seek(0)
     while piece := content.read(PIECE):

@@ -58,7 +58,8 @@ class Kind:
     """`problems` are sentences by key, made in the language of who reads; `{name}` stands for a detail.
 
     `summary(job)` says what came of it, `link(job)` returns (label, address) of where the result is.
-    Of a kind that is `single`, one job runs at a time, whoever started it.
+    Of a kind that is `single`, one job runs at a time, whoever started it. One that is about a record is not `offered`
+    on the page of jobs: it is started from the page of that record, which gives its parameters.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Kind:
     link: Callable[[Any], tuple | None] = no_link
     problems: dict = field(default_factory=dict)
     single: bool = False
+    offered: bool = True
 
 
 def kind(name, label, **options):

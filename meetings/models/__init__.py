@@ -1,9 +1,10 @@
 """Meetings, what is said in them, and what follows from them."""
 
 from meetings.models.agenda import AgendaItem, ItemKind
+from meetings.models.bundles import PaperBundle
 from meetings.models.calendar import CalendarFeed
 from meetings.models.clearance import Objection, ObjectionState, Proposal, ProposalState, RecordComment
-from meetings.models.documents import DocumentLevel, EarlierFile, MeetingDocument
+from meetings.models.documents import PAPER_STATES, DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.evidence import ActionPointEvidence
 from meetings.models.interventions import Intervention, InterventionKind
 from meetings.models.invitations import Invitation
@@ -26,6 +27,7 @@ from meetings.models.slots import SLOT, EarlierSlot
 from meetings.models.templates import MeetingTemplate, TemplateItem
 
 __all__ = [
+    "PAPER_STATES",
     "RECORDING_STATES",
     "SLOT",
     "WRITING_STATES",
@@ -58,6 +60,7 @@ __all__ = [
     "Objection",
     "ObjectionState",
     "Outcome",
+    "PaperBundle",
     "PartKind",
     "Presence",
     "ProgressNote",

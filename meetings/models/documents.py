@@ -3,16 +3,22 @@
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Max, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
+from core.locks import wait_for_turn
 from core.models import File, TranslatedModel
 from core.querysets import TranslatedQuerySet
-from entities.roles import is_member, is_secretariat
+from entities.models import Entity
+from entities.roles import focal_ids, is_member, is_secretariat
 from meetings.models.agenda import AgendaItem
-from meetings.models.meeting import Meeting
+from meetings.models.meeting import Meeting, MeetingState
+
+# Entities give papers for their items from the announcement until the meeting is closed.
+PAPER_STATES = (MeetingState.SCHEDULED, MeetingState.IN_PROGRESS)
 
 
 class DocumentLevel(models.TextChoices):
@@ -32,7 +38,13 @@ class MeetingDocumentQuerySet(TranslatedQuerySet):
         return visible.filter(level=DocumentLevel.PUBLIC).exclude(item__is_members_only=True)
 
     def editable_by(self, user):
-        return self if is_secretariat(user) else self.none()
+        """The secretariat; until the meeting is closed a focal point what the entity gave, as long as it is for
+        members."""
+        if is_secretariat(user):
+            return self
+        return self.visible_to(user).filter(
+            entity__in=focal_ids(user), level=DocumentLevel.MEMBERS, meeting__state__in=PAPER_STATES
+        )
 
     def add_files(self, meeting, files):
         """A paper for each file that none has yet, named after it and for members only until somebody says more."""
@@ -49,6 +61,12 @@ class MeetingDocumentQuerySet(TranslatedQuerySet):
 
 
 class MeetingDocument(TranslatedModel):
+    """Cited by the symbol of the meeting and its serial number: SSTC/2026/3/4 Rev.1 (fr).
+
+    The serial number is given once and never again in a meeting; the number of the item is no part of the symbol,
+    because the order of the agenda changes. The same paper in another language has the same serial number.
+    """
+
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="documents", verbose_name=_("meeting"))
     item = models.ForeignKey(
         AgendaItem,
@@ -57,6 +75,16 @@ class MeetingDocument(TranslatedModel):
         blank=True,
         related_name="documents",
         verbose_name=_("agenda item"),
+    )
+    serial = models.PositiveSmallIntegerField(_("number among the papers"), editable=False)
+    # Who gave it, where that is not the secretariat.
+    entity = models.ForeignKey(
+        Entity,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="given_papers",
+        verbose_name=_("given by"),
     )
     title = models.CharField(_("title"), max_length=250, blank=True, default="")
     language = models.CharField(
@@ -74,7 +102,7 @@ class MeetingDocument(TranslatedModel):
     objects = MeetingDocumentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["meeting", "item__number", "pk"]
+        ordering = ["meeting", "item__number", "serial", "pk"]
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         constraints = [
@@ -83,10 +111,30 @@ class MeetingDocument(TranslatedModel):
                 name="document_is_link_or_file",
                 violation_error_message=_("Give the address of the document or its file: one of the two."),
             ),
+            models.UniqueConstraint(
+                fields=["meeting", "serial", "language"],
+                name="document_once_in_a_language",
+                violation_error_message=_("This paper is there in this language already."),
+            ),
         ]
 
     def __str__(self):
         return languages.text_of(self, "title")
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        if self._state.adding and not self.serial:
+            self.serial = self._next_serial()
+        super().save(*args, **kwargs)
+
+    def _next_serial(self):
+        """The history remembers the numbers of papers that were taken away: nobody shall cite one and find another."""
+        wait_for_turn(f"papers of meeting {self.meeting_id}")
+        known = (type(self)._base_manager, type(self).pgh_event_model.objects)
+        highest = [
+            rows.filter(meeting=self.meeting_id).aggregate(highest=Max("serial"))["highest"] or 0 for rows in known
+        ]
+        return max(highest) + 1
 
     def get_absolute_url(self):
         return f"{self.meeting.get_absolute_url()}#documents"
@@ -96,9 +144,38 @@ class MeetingDocument(TranslatedModel):
         return languages.BY_CODE[self.language]
 
     @property
+    def symbol(self):
+        """Of all its languages and revisions."""
+        return f"{self.meeting.symbol or self.meeting.slug}/{self.serial}"
+
+    @property
+    def citation(self):
+        return self.cite(self.revision)
+
+    def cite(self, revision):
+        """Symbols read the same in all languages."""
+        number = f" Rev.{revision}" if revision else ""
+        return f"{self.symbol}{number} ({self.document_language.html})"
+
+    def get_citation_url(self):
+        """Leads to the newest revision, whatever became of the file."""
+        return reverse("meetings:document", args=[self.meeting.slug, self.serial, self.language])
+
+    def get_edit_url(self):
+        """For the people of the entity that gave it; the secretariat has one page for all papers of a meeting."""
+        return reverse("meetings:own_paper_edit", args=[self.pk])
+
+    @property
     def address(self):
         """Where it is read: elsewhere, or here."""
         return self.url or self.file.get_absolute_url()
+
+    def address_of(self, revision):
+        """Where this revision is read; None where there was none."""
+        if revision == self.revision:
+            return self.address
+        earlier = self.earlier_files.filter(revision=revision).select_related("file").first()
+        return earlier and earlier.file.get_absolute_url()
 
 
 class EarlierFileQuerySet(models.QuerySet):
@@ -135,3 +212,12 @@ class EarlierFile(models.Model):
 
     def get_absolute_url(self):
         return self.file.get_absolute_url()
+
+    @property
+    def citation(self):
+        return self.document.cite(self.revision)
+
+    def get_citation_url(self):
+        document = self.document
+        where = [document.meeting.slug, document.serial, document.language, self.revision]
+        return reverse("meetings:document_revision", args=where)

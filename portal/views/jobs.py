@@ -25,7 +25,7 @@ def job_list(request):
         "page_obj": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")),
         "pills": pills(visible),
         "wanted": wanted,
-        "startable": kinds_for(request.user),
+        "startable": [kind for kind in kinds_for(request.user) if kind.offered],
     }
     # The part of the page that changes by itself is asked for alone by static/js/jobs.js.
     template = "portal/_job_rows.html" if "part" in request.GET else "portal/job_list.html"
@@ -48,7 +48,7 @@ def job_detail(request, pk):
 
 @require_POST
 def job_start(request, kind):
-    if kind not in KINDS:
+    if kind not in KINDS or not KINDS[kind].offered:
         raise Http404
     ensure(KINDS[kind].may_start(request.user))
     return redirect(starting.start(kind, by=request.user))

@@ -1,0 +1,42 @@
+"""The form with which an entity gives a paper for its own item."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from meetings.documents import items_open_to
+from meetings.forms import DocumentForm, papers_known
+from meetings.models import DocumentLevel, MeetingDocument
+
+
+class ItemChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, item):
+        return str(item)
+
+
+class OwnPaperForm(DocumentForm):
+    """For members only, until the secretariat says more; the entity is the one that presents the item."""
+
+    item = ItemChoiceField(label=gettext_lazy("Agenda item"), queryset=MeetingDocument.objects.none())
+
+    class Meta:
+        model = MeetingDocument
+        fields = ["original_language", "item", "language", "url", "file"]
+
+    def __init__(self, *args, person, **kwargs):
+        meeting = kwargs["instance"].meeting
+        super().__init__(*args, person=person, same_as=papers_of_entities(meeting, person), **kwargs)
+        self.fields["item"].queryset = items_open_to(person, meeting).select_related("presenter")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("item"):
+            self.instance.entity = cleaned["item"].presenter
+            self.instance.level = DocumentLevel.MEMBERS
+        return cleaned
+
+
+def papers_of_entities(meeting, person):
+    """Of what the meeting has, the person's own: another language of somebody else's paper is somebody else's."""
+    own = MeetingDocument.objects.editable_by(person).filter(meeting=meeting)
+    serials = set(own.values_list("serial", flat=True))
+    return [(serial, label) for serial, label in papers_known(meeting, person) if serial in serials]

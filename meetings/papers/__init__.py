@@ -1,0 +1,1 @@
+"""The papers that are made of a meeting: its agenda, its record, its list of action points."""

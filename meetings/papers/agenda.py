@@ -1,0 +1,75 @@
+"""The agenda as a paper."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core import dates
+from core.papers.structure import Heading, Listing, Paragraph, Run, address, inline, joined, paragraphs
+from meetings.agenda import agenda_for
+from meetings.models import MeetingDocument
+from meetings.papers.parts import paper_of
+
+
+def agenda_paper(meeting, user):
+    return paper_of(meeting, user, _("Agenda"), agenda_blocks)
+
+
+def agenda_blocks(meeting, user):
+    agenda = agenda_for(meeting, user)
+    papers = papers_by_item(meeting, user)
+    blocks = [*paragraphs(meeting, "purpose"), *paragraphs(meeting, "note")]
+    if not agenda.rows:
+        blocks.append(Paragraph((Run(_("The agenda is not written yet.")),)))
+    for row in agenda.rows:
+        blocks += blocks_of(row, papers.get(row.item.pk, []))
+    if agenda.ends:
+        blocks.append(Paragraph((Run(dates.clock(agenda.ends), style="strong"), Run(" " + _("End of the meeting")))))
+    if papers.get(None):
+        blocks += [Heading((Run(_("Documents")),)), Listing(tuple(map(line_of, papers[None])))]
+    return blocks
+
+
+def blocks_of(row, papers):
+    number = Run(f"{row.item.number}. ")
+    if row.is_hidden:
+        return [Heading((number, Run(_("Item for members"), style="quiet")))]
+    blocks = [Heading((number, *inline(row.item, "title"))), Paragraph(facts_of_item(row))]
+    blocks += paragraphs(row.item, "summary")
+    if papers:
+        blocks.append(Listing(tuple(map(line_of, papers))))
+    return blocks
+
+
+def facts_of_item(row):
+    """One line: when, how long, what, who."""
+    item = row.item
+    words = [dates.clock(row.starts)] if row.starts else []
+    if item.minutes:
+        words.append(ngettext("{n} min", "{n} min", item.minutes).format(n=item.minutes))
+    words.append(str(item.get_kind_display()))
+    words += [presenter(item)] if presenter(item) else []
+    if item.is_for_decision:
+        words.append(_("For decision"))
+    if item.is_members_only:
+        words.append(_("Members only"))
+    return joined([(Run(word, style="quiet"),) for word in words], " · ")
+
+
+def presenter(item):
+    return ", ".join(filter(None, [item.presenter_name, str(item.presenter or "")]))
+
+
+def papers_by_item(meeting, user):
+    """{item id or None: papers} of what the person sees, in the order of their numbers and languages."""
+    found = MeetingDocument.objects.visible_to(user).filter(meeting=meeting).select_related("meeting")
+    papers = {}
+    for document in found.order_by("serial", "language"):
+        papers.setdefault(document.item_id, []).append(document)
+    return papers
+
+
+def line_of(document):
+    """Title, symbol and level of a paper; the title leads to it."""
+    symbol = (Run(document.citation, style="code"),)
+    level = (Run(str(document.get_level_display()), style="quiet"),) if document.level != "public" else ()
+    return joined([inline(document, "title", href=address(document.get_citation_url())), symbol, level], " · ")
