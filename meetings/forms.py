@@ -15,7 +15,7 @@ from core.saving.rows import VersionedFormSet
 from entities.models import Entity, EntityKind
 from entities.timezones import time_zone_choices
 from meetings import times
-from meetings.models import AgendaItem, Attendance, Meeting, MeetingDocument
+from meetings.models import SLOT, AgendaItem, Attendance, Meeting, MeetingDocument
 from strategy.models import Node
 
 BLANK_ROWS = 2
@@ -24,6 +24,10 @@ DISCUSSION = [("unknown", gettext_lazy("Not stated")), ("true", gettext_lazy("Ye
 
 def clock_field(label):
     return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+
+
+def day_input():
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def city_choices():
@@ -45,8 +49,10 @@ class EntityChoiceField(forms.ModelChoiceField):
         return entity_label(entity)
 
 
-class MeetingForm(RecordForm):
-    translated_fields = ("title", "purpose", "place", "note")
+class PlanForm(RecordForm):
+    """What one plans in the same way for a meeting, a series and a template. `initial` may propose all of it."""
+
+    translated_fields = ("title", "purpose", "place")
     required_translated = ("title",)
 
     start_time = clock_field(gettext_lazy("From"))
@@ -67,6 +73,21 @@ class MeetingForm(RecordForm):
         label=gettext_lazy("Organizer"), queryset=Entity.objects.order_by("code"), required=False
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            coordinator = Entity.objects.filter(kind=EntityKind.COORDINATOR).first()
+            self.initial |= {
+                "time_zone": times.SECRETARIAT_ZONE,
+                "original_language": languages.current().code,
+                "organizer": coordinator and coordinator.pk,
+                **(kwargs.get("initial") or {}),
+            }
+
+
+class MeetingForm(PlanForm):
+    translated_fields = ("title", "purpose", "place", "note")
+
     class Meta:
         model = Meeting
         fields = [
@@ -85,15 +106,18 @@ class MeetingForm(RecordForm):
             "source_title",
             "source_url",
         ]
-        widgets = {"date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"date": day_input()}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance._state.adding:
-            self.initial["time_zone"] = times.SECRETARIAT_ZONE
-            self.initial["original_language"] = languages.current().code
-            coordinator = Entity.objects.filter(kind=EntityKind.COORDINATOR).first()
-            self.initial["organizer"] = coordinator and coordinator.pk
+        if self.instance.can_be_moved:
+            for name in SLOT:
+                self.fields[name].disabled = True
+
+    @property
+    def keeps_slot(self):
+        """An announced meeting gets another day or other hours on a page of its own, where everybody is told."""
+        return self.instance.can_be_moved
 
 
 class ItemForm(RecordForm):

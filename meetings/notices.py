@@ -16,7 +16,7 @@ def name_of_point(point):
 notifications.register_naming(Meeting, marked=lambda meeting: languages.marked(meeting, "title") or meeting.slug)
 notifications.register_naming(ActionPoint, plain=name_of_point, marked=name_of_point)
 notifications.register_kind(
-    "meeting", "calendar-event", _("Meetings"), _("A meeting is announced or cancelled."), When.AT_ONCE
+    "meeting", "calendar-event", _("Meetings"), _("A meeting is announced, moved or cancelled."), When.AT_ONCE
 )
 notifications.register_kind(
     "due", "clock", _("Due dates"), _("What your entity owes is due soon, or overdue."), When.AT_ONCE
@@ -33,3 +33,4 @@ notifications.register_sentence("meeting_invited", _("Your entity is invited to 
 notifications.register_sentence("meeting_uninvited", _("Your entity is not invited to this meeting any more."))
 notifications.register_sentence("meeting_answer_missing", _("Your entity has not answered the invitation yet."))
 notifications.register_sentence("meeting_answered", _("Entities have answered the invitation."))
+notifications.register_sentence("meeting_moved", _("The meeting is moved."))

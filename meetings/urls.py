@@ -16,18 +16,38 @@ from meetings.views import (
     outcomes,
     own_papers,
     papers,
+    planning,
     records,
     registers,
+    series,
+    templates,
 )
 
 app_name = "meetings"
 urlpatterns = [
     path("", meetings.MeetingListView.as_view(), name="meeting_list"),
     path("next/", meetings.NextMeetingView.as_view(), name="meeting_next"),
-    path("new/", meetings.MeetingCreateView.as_view(), name="meeting_create"),
     # Calendars
     path("calendar/", calendar.MonthView.as_view(), name="month"),
     path("calendar.ics", feeds.public_calendar, name="public_calendar"),
+    path("new/", planning.MeetingCreateView.as_view(), name="meeting_create"),
+    # Series: series/
+    path("series/", series.SeriesListView.as_view(), name="series_list"),
+    path("series/new/", series.SeriesCreateView.as_view(), name="series_create"),
+    path("series/<int:pk>/", series.SeriesDetailView.as_view(), name="series_detail"),
+    path("series/<int:pk>/edit/", series.SeriesUpdateView.as_view(), name="series_edit"),
+    path("series/<int:pk>/delete/", series.SeriesDeleteView.as_view(), name="series_delete"),
+    path("series/<int:pk>/leave-out/<slug:date>/", series.SeriesDateView.as_view(), name="series_leave_out"),
+    path(
+        "series/<int:pk>/take-in/<slug:date>/",
+        series.SeriesDateView.as_view(leaves_out=False),
+        name="series_take_in",
+    ),
+    # Templates: templates/
+    path("templates/", templates.TemplateListView.as_view(), name="template_list"),
+    path("templates/new/", templates.TemplateCreateView.as_view(), name="template_create"),
+    path("templates/<int:pk>/", templates.TemplateUpdateView.as_view(), name="template_edit"),
+    path("templates/<int:pk>/delete/", templates.TemplateDeleteView.as_view(), name="template_delete"),
     # An intervention: interventions/<pk>/
     path("interventions/<int:pk>/edit/", interventions.InterventionUpdateView.as_view(), name="intervention_edit"),
     path("interventions/<int:pk>/delete/", interventions.InterventionDeleteView.as_view(), name="intervention_delete"),
@@ -85,6 +105,7 @@ urlpatterns = [
     path("<slug:slug>/", meetings.MeetingDetailView.as_view(), name="meeting_detail"),
     path("<slug:slug>/calendar.ics", feeds.meeting_calendar, name="meeting_calendar"),
     path("<slug:slug>/edit/", meetings.MeetingUpdateView.as_view(), name="meeting_edit"),
+    path("<slug:slug>/move/", planning.MeetingMoveView.as_view(), name="meeting_move"),
     # Its people
     path("<slug:slug>/invitations/", invitations.InvitationListView.as_view(), name="invitation_list"),
     path("<slug:slug>/invitations/remind/", invitations.ReminderView.as_view(), name="invitation_remind"),

@@ -7,6 +7,9 @@ from meetings import times
 register = template.Library()
 
 
+register.filter("city", times.city)
+
+
 def clocks_for(context, meeting):
     user = context["request"].user
     return times.clocks(meeting, user.time_zone if user.is_authenticated else "")

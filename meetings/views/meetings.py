@@ -2,32 +2,34 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
-from django.views.generic import CreateView, DetailView, UpdateView
+from django.views.generic import DetailView, UpdateView
 from django.views.generic.detail import SingleObjectMixin
 from django_filters.views import FilterView
 
 from core import languages
-from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure
+from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit
 from core.drafts.views import DraftFormMixin, DraftsMixin
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
-from meetings import people, questions, record_link, workflow
+from meetings import people, planning_page, questions, record_link, workflow
 from meetings.agenda import agenda_for
 from meetings.filters import MeetingFilter
 from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm, NewDocumentsForm
+from meetings.listing import rows_of_page
 from meetings.live import may_take_notes
 from meetings.models import (
     ActionPoint,
     Attendance,
     Decision,
     EarlierFile,
+    EarlierSlot,
     Intervention,
     Meeting,
     MeetingDocument,
@@ -49,13 +51,19 @@ class MeetingListView(VisibleObjectMixin, FilterView):
     def get_queryset(self):
         shown = Attendance.objects.visible_to(self.request.user).filter(presence__in=PRESENT)
         took_part = Count("attendance__entity", filter=Q(attendance__in=shown.values("pk")), distinct=True)
-        return super().get_queryset().annotate(entities_present=took_part)
+        slots = EarlierSlot.objects.filter(meeting=OuterRef("pk")).order_by("-pk")
+        moved_from = Subquery(slots.values("date")[:1])
+        return super().get_queryset().annotate(entities_present=took_part, moved_from=moved_from)
 
     def get_context_data(self, *, object_list=None, **kwargs):
         found = self.object_list
         context = super().get_context_data(object_list=found.past(), **kwargs)
+        upcoming = found.upcoming() if context["page_obj"].number == 1 else found.none()
+        coming, held = rows_of_page(found, upcoming, context["page_obj"])
         return context | {
-            "upcoming": found.upcoming() if context["page_obj"].number == 1 else found.none(),
+            "upcoming": upcoming,
+            "coming": coming,
+            "held": held,
             "kinds": MeetingKind.choices,
             "is_member": is_member(self.request.user),
             "can_plan": is_secretariat(self.request.user),
@@ -108,7 +116,7 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
             "editable_interventions": set(editable.values_list("pk", flat=True)) if user.is_authenticated else (),
         }
         context |= questions.context(meeting, user) | record_link.context(meeting, user)
-        context |= people.context(meeting, user)
+        context |= people.context(meeting, user) | planning_page.context(meeting, user)
         return super().get_context_data(**kwargs) | context
 
     def documents(self, agenda):
@@ -127,39 +135,6 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
 
 def may_intervene(meeting, user):
     return meeting.takes_interventions and (is_secretariat(user) or bool(represented_ids(user)))
-
-
-class MeetingCreateView(DraftFormMixin, CreateView):
-    """The meeting first; its agenda is written on the next page."""
-
-    what = gettext_lazy("Meeting")
-    is_new = True
-    model = Meeting
-    form_class = MeetingForm
-    template_name = "meetings/meeting_form.html"
-    extra_context = {"items": None}
-
-    def dispatch(self, request, *args, **kwargs):
-        ensure(is_secretariat(request.user))
-        return super().dispatch(request, *args, **kwargs)
-
-    def form_valid(self, form):
-        form.instance.slug = free_slug(form.instance.date)
-        response = super().form_valid(form)
-        messages.success(self.request, _("The meeting is saved as a draft. Now write its agenda."))
-        return response
-
-    def get_success_url(self):
-        return self.object.get_edit_url() + "#agenda"
-
-
-def free_slug(day):
-    """The date; 2026-09-16-2 for the second meeting of a day."""
-    slug, number = day.isoformat(), 1
-    while Meeting.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{day.isoformat()}-{number}"
-    return slug
 
 
 class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):

@@ -8,6 +8,8 @@ from tests.meetings.factory import (
     make_intervention,
     make_item,
     make_meeting,
+    make_series,
+    make_template,
 )
 
 MEMBERS = "404 404 200 200 200 200 200"
@@ -149,6 +151,49 @@ LIVE_ROWS = [
     Row("meetings:item_call", SECRETARIAT_MOVES, "running", a_running_meeting, "post"),
     Row("meetings:item_call", "in 404 403 403 403 403 403", "closed", a_meeting(state=RECORDING), "post"),
     Row("meetings:item_call", "in 403 403 403 403 405 405", "asked", a_running_meeting),
+]
+
+OFFICERS = "in 404 404 404 404 200 200"
+
+
+def a_series(**situation):
+    return lambda make: {"pk": make_series(make, **situation).pk}
+
+
+def a_date_of_a_series(make):
+    return {"pk": make_series(make).pk, "date": "2027-02-11"}
+
+
+def a_planned_series(make):
+    series = make_series(make)
+    make_meeting(make, series=series)
+    return {"pk": series.pk}
+
+
+def a_template(make):
+    return {"pk": make_template(make, "Opening").pk}
+
+
+PLANNING_ROWS = [
+    Row("meetings:meeting_move", FORM_OF_MEETING, "scheduled", a_meeting(is_public=True)),
+    Row("meetings:meeting_move", "in 404 403 403 403 200 200", "members'", a_meeting()),
+    Row("meetings:meeting_move", "in 404 404 404 404 403 403", "draft", a_meeting(state="draft")),
+    Row("meetings:meeting_move", "in 403 403 403 403 403 403", "adopted", a_meeting(state="adopted", is_public=True)),
+    Row("meetings:series_list", PUBLIC),
+    Row("meetings:series_create", FORM_OF_MEETING),
+    Row("meetings:series_detail", PUBLIC, "public", a_series(is_public=True)),
+    Row("meetings:series_detail", MEMBERS, "members'", a_series()),
+    Row("meetings:series_edit", FORM_OF_MEETING, "public", a_series(is_public=True)),
+    Row("meetings:series_edit", "in 404 403 403 403 200 200", "members'", a_series()),
+    Row("meetings:series_delete", "in 404 403 403 403 200 200", "not used", a_series()),
+    Row("meetings:series_delete", "in 404 403 403 403 403 403", "planned", a_planned_series),
+    Row("meetings:series_leave_out", "in 404 403 403 403 302 302", "a date", a_date_of_a_series, "post"),
+    Row("meetings:series_take_in", "in 404 403 403 403 302 302", "a date", a_date_of_a_series, "post"),
+    Row("meetings:series_leave_out", "in 405 405 405 405 405 405", "asked", a_date_of_a_series),
+    Row("meetings:template_list", FORM_OF_MEETING),
+    Row("meetings:template_create", FORM_OF_MEETING),
+    Row("meetings:template_edit", OFFICERS, "", a_template),
+    Row("meetings:template_delete", OFFICERS, "", a_template),
 ]
 
 CREATES = "in 403 200 200 200 200 200"
@@ -296,4 +341,4 @@ PEOPLE_ROWS = [
     Row("meetings:attendance_matrix", ON_THE_DAY),
 ]
 
-ROWS = MEETING_ROWS + CALENDAR_ROWS + LIVE_ROWS + RECORD_ROWS + ACTION_POINT_ROWS + PEOPLE_ROWS
+ROWS = MEETING_ROWS + PLANNING_ROWS + CALENDAR_ROWS + LIVE_ROWS + RECORD_ROWS + ACTION_POINT_ROWS + PEOPLE_ROWS

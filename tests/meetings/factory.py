@@ -1,6 +1,6 @@
 """Makers of meetings and what belongs to them. Texts differ per language, so that a wrong language shows."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 
@@ -14,6 +14,9 @@ from meetings.models import (
     Meeting,
     MeetingDocument,
     MeetingState,
+    MeetingTemplate,
+    Series,
+    TemplateItem,
 )
 from tests.factory import in_six_languages
 
@@ -35,6 +38,28 @@ def make_meeting(make, state=MeetingState.SCHEDULED, is_public=False, **fields):
 def make_meeting_with_hours(make, **fields):
     hours = {"start_time": "10:00", "end_time": "12:00", "time_zone": "America/New_York"}
     return make_meeting(make, **(hours | fields))
+
+
+def make_series(make, **fields):
+    """Every second Thursday of the month at ten in Geneva, for the members."""
+    title = fields.pop("title", "Series")
+    defaults = {
+        "first_date": date(2027, 1, 14),
+        "start_time": time(10),
+        "end_time": time(12),
+        "time_zone": "Europe/Zurich",
+        **in_six_languages("title", title),
+    }
+    return Series.objects.create(**(defaults | fields))
+
+
+def make_template(make, *items, **fields):
+    """`items` are the titles of its agenda."""
+    title = fields.pop("title", "Template")
+    template = MeetingTemplate.objects.create(**(in_six_languages("title", title) | fields))
+    for number, item in enumerate(items, start=1):
+        TemplateItem.objects.create(template=template, number=number, minutes=20, **in_six_languages("title", item))
+    return template
 
 
 def make_item(make, meeting, **fields):

@@ -249,7 +249,7 @@ def test_adopted_meeting_needs_the_same_queries_for_one_of_each_and_for_three(
     for number in range(rows):
         add_one_of_each(make, meeting, ilo, str(number))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page(client, meeting)
 
 

@@ -204,7 +204,7 @@ def test_more_rows_come_after_saving(officer, make):
 
 
 def test_hours_are_shown_again_for_editing(officer, make):
-    meeting = make_meeting_with_hours(make)
+    meeting = make_meeting_with_hours(make, state="draft")
 
     response = officer.get(meeting.get_edit_url())
 
