@@ -6,40 +6,57 @@ A mail carries the last state only: who was away from the announcement to the se
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from icalendar import vCalAddress
 
 from core.outbox.calendar_messages import CalendarMessage, register_calendar_message
+from core.outbox.notifications import notify, register_sentence
+from entities.roles import is_member
 from meetings import ical
+from meetings.inviting import people_invited
 from meetings.models import Meeting, MeetingState
 
-# Events of the workflow after which a calendar must know more than before.
-TOLD = {"schedule", "move", "cancel"}
-METHODS = {
-    MeetingState.SCHEDULED: "REQUEST",
-    MeetingState.IN_PROGRESS: "REQUEST",
-    MeetingState.CANCELLED: "CANCEL",
-}
+# What a letter tells when it asks to come, or not to come.
+EVENTS = {"schedule", "move", "cancel"}
+CHANGED, ANSWER_AGAIN = "meeting_changed", "meeting_answer_again"
+SENTENCES = {CHANGED, ANSWER_AGAIN, "meeting_invited", "meeting_uninvited", "meeting_answer_missing"}
 
 
 def message_for(meeting, reader, notifications):
-    """None where the letter is about something else, or the meeting is over."""
-    method = METHODS.get(meeting.state)
-    if method and any(tells_calendars(notification.params) for notification in notifications):
-        return CalendarMessage(method, invitation(meeting, reader, method))
-    return None
+    """None where the letter is about something else, or the meeting has begun."""
+    if not any(is_about_coming(notification.params) for notification in notifications):
+        return None
+    if meeting.state == MeetingState.CANCELLED:
+        return cancellation(meeting, reader)
+    if meeting.state != MeetingState.SCHEDULED:
+        return None
+    return request(meeting, reader) if reader in people_invited(meeting) else cancellation(meeting, reader)
 
 
-def tells_calendars(params):
-    return params.get("workflow") == "meeting" and params.get("event") in TOLD
+def is_about_coming(params):
+    is_move = params.get("workflow") == "meeting" and params.get("event") in EVENTS
+    return is_move or params.get("sentence") in SENTENCES
 
 
-def invitation(meeting, reader, method):
+def request(meeting, reader):
+    event = event_for(meeting, reader, ROLE="REQ-PARTICIPANT", PARTSTAT="NEEDS-ACTION", RSVP="TRUE")
+    return CalendarMessage("REQUEST", ical.filled(ical.empty_calendar("REQUEST"), [event]))
+
+
+def cancellation(meeting, reader):
+    event = event_for(meeting, reader)
+    if meeting.state != MeetingState.CANCELLED:
+        # Not for the others: RFC 5546 forbids to say otherwise to one who is not invited any more.
+        del event["STATUS"]
+    return CalendarMessage("CANCEL", ical.filled(ical.empty_calendar("CANCEL"), [event]))
+
+
+def event_for(meeting, reader, **attendance):
     """To one person: the others' addresses are not for everybody."""
-    event = ical.event_of(meeting, for_members=True, stamp=timezone.now())
+    event = ical.event_of(meeting, for_members=is_member(reader), stamp=timezone.now())
     event.add("organizer", address(settings.CALENDAR_MAILBOX, CN=_("Secretariat of the SSTC Mechanism")))
-    asked = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"} if method == "REQUEST" else {}
-    event.add("attendee", address(reader.email, CN=str(reader), **asked))
-    return ical.filled(ical.empty_calendar(method), [event])
+    event.add("attendee", address(reader.email, CN=str(reader), **attendance))
+    return event
 
 
 def address(mailbox, **parameters):
@@ -49,4 +66,23 @@ def address(mailbox, **parameters):
     return found
 
 
+def tell_change(meeting, by):
+    """Of an announced meeting that was saved: once for each change that the calendars of the invited must take over.
+    `meeting` still has the sequence with which it was read."""
+    now = Meeting.objects.values_list("sequence", flat=True).get(pk=meeting.pk)
+    if meeting.state == MeetingState.SCHEDULED and now > meeting.sequence:
+        key = f"meeting:{meeting.pk}:sequence:{now}"
+        notify(people_invited(meeting), "meeting", meeting, key=key, by=by, sentence=CHANGED)
+
+
+def ask_again(meeting, person, sequence):
+    """Who answered an earlier invitation gets the present one, once."""
+    key = f"meeting:{meeting.pk}:answered:{sequence}"
+    notify([person], "meeting", meeting, key=key, sentence=ANSWER_AGAIN)
+
+
 register_calendar_message(Meeting, message_for)
+register_sentence(CHANGED, gettext_lazy("Title, place or joining link have changed."))
+register_sentence(
+    ANSWER_AGAIN, gettext_lazy("Your calendar answered an earlier invitation. Please answer the present one.")
+)

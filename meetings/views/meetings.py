@@ -20,6 +20,7 @@ from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
 from meetings import people, planning_page, questions, record_link, workflow
 from meetings.agenda import agenda_for
+from meetings.calendar_invitations import tell_change
 from meetings.filters import MeetingFilter
 from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm, NewDocumentsForm
 from meetings.listing import rows_of_page
@@ -161,6 +162,7 @@ class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
             return self.render_to_response(self.get_context_data(form=form, items=items))
         form.save()
         items.save()
+        tell_change(self.object, by=request.user)
         messages.success(request, _("The meeting is saved."))
         more = "add_items" in request.POST
         return redirect(self.object.get_edit_url() + "#agenda" if more else self.object.get_absolute_url())

@@ -11,6 +11,8 @@ from core.outbox import letters, sending
 from core.outbox.delivery import When
 from core.outbox.notifications import choose, notify
 from meetings import workflow
+from meetings.inviting import change_list
+from tests.forms_on_page import opened
 from tests.meetings import ical_reader
 from tests.meetings.factory import make_meeting_with_hours
 
@@ -161,3 +163,46 @@ def test_line_break_in_a_title_or_a_name_makes_no_header_and_no_property(make, s
     assert event["ATTENDEE"].value == "mailto:focal@ilo.example"
     assert event["ATTENDEE"].parameters["CN"] == 'Le"ï la'
     assert event["SUMMARY"].text.startswith("Water\nBcc: thief@example.org")
+
+
+def test_changed_link_is_told_and_a_changed_note_is_not(client, make, secretariat, person, clock, mailoutbox):
+    """What the calendars of the invited hold would be wrong; what they do not hold changes nothing."""
+    meeting = make_announced(make, secretariat, title="Open")
+    delivered(clock, mailoutbox)
+    client.force_login(secretariat)
+
+    save(client, meeting, note_en="Bring the reports.")
+    assert delivered(clock, mailoutbox) == []
+    save(client, meeting, joining_link=LINK)
+    save(client, meeting, title_fr="Ouverte")
+    (mail,) = delivered(clock, mailoutbox)
+
+    event = event_of(mail)[1]
+    assert (event["CONFERENCE"].value, event["SUMMARY"].text, event["SEQUENCE"].value) == (LINK, "Ouverte", "2")
+
+
+def test_who_is_invited_later_gets_an_invitation_and_who_is_not_any_more_its_end(
+    make, ilo, fao, secretariat, person, other_focal_point, clock, mailoutbox
+):
+    meeting = make_meeting_with_hours(make, state="draft", date="2027-02-10", kind="working_group")
+    change_list(meeting, {ilo.pk}, set(), by=secretariat)
+    meeting = workflow.MEETING.perform(meeting, "schedule", by=secretariat)
+    (invited,) = delivered(clock, mailoutbox)
+    assert invited["To"] == person.email
+
+    change_list(meeting, {fao.pk}, {ilo.pk}, by=secretariat)
+    said = {
+        mail["To"]: (calendar_part(mail).get_param("method"), event_of(mail)[1])
+        for mail in delivered(clock, mailoutbox)
+    }
+
+    assert said[other_focal_point.email][0] == "REQUEST"
+    method, event = said[person.email]
+    assert (method, "STATUS" in event) == ("CANCEL", False)
+    assert event["UID"].value == event_of(invited)[1]["UID"].value
+
+
+def save(client, meeting, **changes):
+    address = meeting.get_edit_url()
+    response = client.post(address, opened(client, address) | changes)
+    assert response.status_code == 302
