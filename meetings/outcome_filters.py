@@ -105,7 +105,7 @@ class ActionPointFilter(RegisterFilter):
     state = several(_("State"), ActionPointState.choices)
     due = several(pgettext_lazy("date", "Due"), DUE, field_name="timing")
     entity = records(_("Owner"), Entity, "code", method="owned")
-    meeting = records(_("Meeting"), Meeting, "slug")
+    meeting = records(_("Meeting"), Meeting, "slug", field_name="meeting__slug")
     important = several(_("Priority"), IMPORTANT, field_name="is_important")
     sort = sorting(POINT_SORTS)
 

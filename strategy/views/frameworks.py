@@ -8,6 +8,7 @@ from django.views.generic import DetailView, ListView
 
 from core.access import VisibleObjectMixin, visible_or_404
 from core.querysets import count_of
+from strategy.mentions import mentions_in
 from strategy.models import Cycle, Framework, Indicator, IndicatorUnit, Node
 from strategy.results import indicator_results
 
@@ -75,8 +76,9 @@ class FrameworkDetailView(VisibleObjectMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         nodes = list(self.object.nodes.select_related("parent").prefetch_related("indicators__values"))
+        mentions = mentions_in(self.object, self.request.user)
         for node in nodes:
-            node.framework = self.object
+            node.framework, node.mentions = self.object, mentions.get(node.pk, ())
         parts = [(node, shown(node.indicators.all())) for node in nodes]
         rows = [row for _node, indicators in parts for row in indicators]
         for row in rows:
