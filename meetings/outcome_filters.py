@@ -20,6 +20,7 @@ from meetings.models import (
     InterventionKind,
     ItemKind,
     Meeting,
+    Series,
 )
 from meetings.models.outcomes import OWED_STATES
 
@@ -106,6 +107,7 @@ class ActionPointFilter(RegisterFilter):
     due = several(pgettext_lazy("date", "Due"), DUE, field_name="timing")
     entity = records(_("Owner"), Entity, "code", method="owned")
     meeting = records(_("Meeting"), Meeting, "slug", field_name="meeting__slug")
+    series = records(_("Series"), Series, "pk", field_name="meeting__series")
     important = several(_("Priority"), IMPORTANT, field_name="is_important")
     sort = sorting(POINT_SORTS)
 
@@ -118,6 +120,8 @@ class ActionPointFilter(RegisterFilter):
         owners = ActionPoint.owners.through.objects.filter(actionpoint__in=self.queryset.order_by().values("pk"))
         self.offer("entity", Entity.objects.filter(pk__in=owners.values("entity")).order_by_translated("acronym"))
         self.offer_meetings()
+        meetings = Meeting.objects.filter(pk__in=self.queryset.order_by().values("meeting"))
+        self.offer("series", Series.objects.filter(pk__in=meetings.values("series")))
 
     def owned(self, queryset, name, entities):
         return queryset.owned_by([entity.pk for entity in entities]) if entities else queryset
@@ -136,6 +140,7 @@ POINT_FACETS = {
     "entity": "owners__code",
     "important": "is_important",
     "year": "meeting__date__year",
+    "series": "meeting__series",
     "meeting": "meeting__slug",
 }
 
