@@ -17,9 +17,16 @@ from meetings.inviting import people_invited
 from meetings.models import Meeting, MeetingState
 
 # What a letter tells when it asks to come, or not to come.
-EVENTS = {"schedule", "move", "cancel"}
+EVENTS = {"schedule", "cancel"}
 CHANGED, ANSWER_AGAIN = "meeting_changed", "meeting_answer_again"
-SENTENCES = {CHANGED, ANSWER_AGAIN, "meeting_invited", "meeting_uninvited", "meeting_answer_missing"}
+SENTENCES = {
+    CHANGED,
+    ANSWER_AGAIN,
+    "meeting_moved",
+    "meeting_invited",
+    "meeting_uninvited",
+    "meeting_answer_missing",
+}
 
 
 def message_for(meeting, reader, notifications):

@@ -15,6 +15,10 @@ class Row:
     slot: EarlierSlot | None = None
 
     @property
+    def day(self):
+        return (self.slot or self.meeting).date
+
+    @property
     def place(self):
         """What comes earlier is smaller; of a day, what has no hours comes last."""
         at = self.slot or self.meeting

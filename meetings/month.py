@@ -14,7 +14,7 @@ class Day:
     date: date
     is_outside: bool
     is_today: bool
-    entries: list = field(default_factory=list)
+    rows: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ class Month:
         start = self.first - timedelta(days=self.first.weekday())
         return start, self.last + timedelta(days=6 - self.last.weekday())
 
-    def weeks(self, entries, today):
-        """[[Day]]. `entries` is {date: what happens then}."""
+    def weeks(self, rows, today):
+        """[[Day]]. `rows` is {date: what stands on that day}."""
         start, end = self.shown
         days = [start + timedelta(days=number) for number in range((end - start).days + 1)]
-        cells = [Day(day, day.month != self.number, day == today, entries.get(day, [])) for day in days]
+        cells = [Day(day, day.month != self.number, day == today, rows.get(day, [])) for day in days]
         return [cells[number : number + 7] for number in range(0, len(cells), 7)]

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from core.outbox.notifications import notify
-from meetings import workflow
+from meetings.inviting import people_invited
 from meetings.models import SLOT, EarlierSlot, Meeting
 
 
@@ -22,6 +22,6 @@ def move(meeting, by, reason):
     meeting.refresh_from_db(fields=["sequence"])
     held = {name: getattr(stored, name) for name in SLOT}
     slot = EarlierSlot.objects.create(meeting=meeting, moved_by=by, reason=reason, **held)
-    people = workflow.tell_focal_points(meeting, by)
+    people = people_invited(meeting)
     notify(people, "meeting", meeting, key=f"moved:{slot.pk}", by=by, sentence="meeting_moved", reason=reason)
     return slot

@@ -12,6 +12,7 @@ from core.outbox.delivery import When
 from core.outbox.notifications import choose, notify
 from meetings import workflow
 from meetings.inviting import change_list
+from meetings.moving import move
 from tests.forms_on_page import opened
 from tests.meetings import ical_reader
 from tests.meetings.factory import make_meeting_with_hours
@@ -111,6 +112,22 @@ def test_cancelling_takes_the_meeting_out_of_the_calendar(make, secretariat, per
     assert event["UID"].value == before["UID"].value
     assert int(event["SEQUENCE"].value) > int(before["SEQUENCE"].value)
     assert event["ATTENDEE"].value == "mailto:focal@ilo.example"
+
+
+def test_moving_asks_again_with_a_higher_sequence(make, secretariat, person, clock, mailoutbox):
+    meeting = make_announced(make, secretariat)
+    (invited,) = delivered(clock, mailoutbox)
+
+    meeting.refresh_from_db()
+    meeting.date, meeting.time_zone = date(2027, 4, 7), "America/Santiago"
+    move(meeting, by=secretariat, reason="Another meeting is held then.")
+    (mail,) = delivered(clock, mailoutbox)
+
+    before, (calendar, event) = event_of(invited)[1], event_of(mail)
+    assert calendar["METHOD"].value == "REQUEST"
+    assert event["UID"].value == before["UID"].value
+    assert int(event["SEQUENCE"].value) > int(before["SEQUENCE"].value)
+    assert ical_reader.moment_of(calendar, event, "DTSTART") == meeting.starts_at
 
 
 def test_merged_letter_carries_the_last_state_only(make, secretariat, person, clock, mailoutbox):

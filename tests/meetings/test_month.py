@@ -47,6 +47,7 @@ def test_month_shows_meetings_slots_and_what_is_cancelled(client, make, focal_po
     make_slot(moved, date(2026, 12, 9))
     members = make_meeting_with_hours(make, title="Members", date="2026-12-10", start_time="09:00")
     make_slot(members, date(2026, 12, 2))
+    make_slot(members, date(2026, 12, 10))
     make_meeting(make, title="Draft", date="2026-12-10", is_public=True, state="draft")
     make_meeting(make, title="Edge", date="2026-11-30", is_public=True)
 
@@ -54,18 +55,18 @@ def test_month_shows_meetings_slots_and_what_is_cancelled(client, make, focal_po
 
     assert shown(page) == [
         ("2026-11-30", ["Edge [en]"]),
-        ("2026-12-09", ["10:00 Moved [en] Moved to 3 February 2027"]),
+        ("2026-12-09", ["10:00 Moved [en] Moved to Wednesday 3 February 2027"]),
         ("2026-12-10", ["10:00 Open [en]"]),
         ("2026-12-11", ["Called off [en] Cancelled"]),
     ]
     # The list below, which is all that a phone shows, has the days of the month itself.
-    listed = [str(entry.meeting) for entry in page.context["entries"]]
+    listed = [str(row.meeting) for row in page.context["rows"]]
     assert listed == ["Moved [en]", "Open [en]", "Called off [en]"]
     assertContains(page, f'href="{open_.get_absolute_url()}"')
     assertNotContains(page, "Members [en]")
     client.force_login(focal_point)
     days = dict(shown(client.get(MONTH, {"month": "2026-12"})))
-    assert days["2026-12-02"] == ["09:00 Members [en] Moved to 10 December 2026"]
+    assert days["2026-12-02"] == ["09:00 Members [en] Moved to Thursday 10 December 2026"]
     assert days["2026-12-10"] == ["09:00 Members [en]", "10:00 Open [en]"]
 
 
