@@ -19,3 +19,10 @@ def acting_entity(request):
     served = acting_entities(request.user)
     chosen = request.session.get(SESSION_KEY)
     return next((entity for entity in served if entity.pk == chosen), served[0] if served else None)
+
+
+def acting_among(request, entities):
+    """The one of these for which the person speaks: the chosen one where it is among them; None for outsiders."""
+    served = [entity for entity in acting_entities(request.user) if entity in entities]
+    acting = acting_entity(request)
+    return acting if acting in served else next(iter(served), None)

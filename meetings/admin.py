@@ -12,17 +12,22 @@ from meetings.models import (
     RECORDING_STATES,
     ActionPoint,
     AgendaItem,
+    AgendaProposal,
+    AgendaSection,
     Attendance,
+    CirculatedAgenda,
     Decision,
     Intervention,
     Invitation,
     ItemTurn,
     Meeting,
     MeetingDocument,
+    Presenter,
     ProgressNote,
 )
 from meetings.models.meeting import NOTING_STATES
 from meetings.outcome_admin import NamesInitiatives
+from meetings.proposals import PROPOSAL
 from meetings.workflow import ACTION_POINT, MEETING
 
 # Who answered and when is kept with an answer: it is given on its page.
@@ -91,6 +96,12 @@ class OfMeeting:
         return super().has_delete_permission(request, obj) and (obj is None or can_edit(obj, request.user))
 
 
+class PresenterInline(VersionedInline, VisibleChoices, admin.TabularInline):
+    model = Presenter
+    extra = 0
+    autocomplete_fields = ["entity"]
+
+
 @admin.register(AgendaItem)
 class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
     list_display = ["meeting", "number", "title_in_my_language", "kind", "minutes", "is_members_only"]
@@ -98,7 +109,8 @@ class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
     list_filter = ["kind", "is_members_only", "is_for_decision"]
     list_select_related = ["meeting"]
     search_fields = [*languages.columns("title"), "meeting__slug"]
-    autocomplete_fields = ["meeting", "presenter"]
+    autocomplete_fields = ["meeting"]
+    inlines = [PresenterInline]
     filter_horizontal = ["nodes"]
 
 
@@ -112,6 +124,52 @@ class InvitationAdmin(ReadOnly, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
+
+
+@admin.register(AgendaProposal)
+class AgendaProposalAdmin(WorkflowAdmin):
+    workflow = PROPOSAL
+    list_display = ["title_in_my_language", "entity", "meeting", "state"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["entity", "meeting"]
+    search_fields = [*languages.columns("title"), "entity__code", "meeting__slug"]
+    autocomplete_fields = ["entity"]
+    readonly_fields = ["meeting", "series", "state", "item", "declined_because"]
+    fieldsets = [
+        (None, {"fields": ["title", "reason", "entity", "kind", "minutes", *LANGUAGE_FIELDS]}),
+        (
+            _("What became of it"),
+            {
+                "fields": ["meeting", "series", "state", "item", "declined_because"],
+                "description": _("The state changes on the page of the proposal, or by an action of the list."),
+            },
+        ),
+    ]
+
+    def has_add_permission(self, request):
+        """Entities propose on the page of a meeting."""
+        return False
+
+
+@admin.register(AgendaSection)
+class AgendaSectionAdmin(OfMeeting, TranslatedAdmin):
+    """Headings are put in order on the page of the agenda, where they are added too."""
+
+    list_display = ["meeting", "first_number", "title_in_my_language"]
+    list_display_links = ["title_in_my_language"]
+    list_select_related = ["meeting"]
+    search_fields = [*languages.columns("title"), "meeting__slug"]
+    readonly_fields = ["first_number"]
+
+    def has_add_permission(self, request):
+        return False
+
+
+@admin.register(CirculatedAgenda)
+class CirculatedAgendaAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["meeting", "revision", "circulated_at", "by"]
+    list_select_related = ["meeting", "by"]
+    search_fields = ["meeting__slug"]
 
 
 @admin.register(Attendance)

@@ -17,6 +17,7 @@ class MeetingsConfig(AppConfig):
             clearance_workflow,  # noqa: F401 - registers its tables
             history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself
+            proposals,  # noqa: F401 - registers its table
             record_notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             workflow,  # noqa: F401 - registers the tables
@@ -39,3 +40,7 @@ class MeetingsConfig(AppConfig):
         badges.register("discussed", "warn", "chat-left-text", pgettext_lazy("state", "Under discussion"))
         badges.register("taken_back", "", "arrow-return-left", pgettext_lazy("state", "Taken back"))
         owners.register("meetings.PaperBundle", "file")
+        badges.register("item_proposed", "rev", "send", pgettext_lazy("state of a proposal", "Proposed"))
+        badges.register("later", "", "clock", pgettext_lazy("state of a proposal", "For a later meeting"))
+        badges.register("declined", "", "x-lg", pgettext_lazy("state of a proposal", "Declined"))
+        badges.register("lapsed", "", "dash-lg", pgettext_lazy("state of a proposal", "Not taken up"))

@@ -16,7 +16,7 @@ from meetings.models import PartKind, Record, RecordPart
 
 def texts_for(meeting):
     """{kind of the part, or key of the item: {language: text}} as the portal would write them now."""
-    items = list(meeting.items.select_related("presenter"))
+    items = list(meeting.items.with_presenters())
     texts = {PartKind.OPENING: {}, **{item.pk: {} for item in items}, PartKind.CLOSING: {}}
     present = meeting.attendance.present().values("entity").distinct().count()
     for code in languages.CODES:
@@ -49,8 +49,7 @@ def of_item(item, code):
     summary = getattr(item, languages.column("summary", code))
     if not summary and item.languages_with("summary"):
         return ""
-    names = [item.presenter_name, item.presenter and languages.shown(item.presenter, "acronym", code)[0]]
-    presenter = ", ".join(filter(None, names))
+    presenter = item.presenters_in_words(code)
     introduced = presenter and _("Presented by {presenter}.").format(presenter=presenter)
     return "\n".join(filter(None, [introduced, summary]))
 

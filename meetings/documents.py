@@ -60,4 +60,4 @@ def items_open_to(user, meeting):
     from the announcement until the meeting is closed."""
     if meeting.state not in PAPER_STATES:
         return AgendaItem.objects.none()
-    return AgendaItem.objects.visible_to(user).filter(meeting=meeting, presenter__in=focal_ids(user))
+    return AgendaItem.objects.visible_to(user).filter(meeting=meeting).presented_by(focal_ids(user))

@@ -121,7 +121,7 @@ class MeetingForm(PlanForm):
 
 
 class ItemForm(RecordForm):
-    """A row of the agenda."""
+    """A row of the agenda. Its presenters are written on the item's own page (agenda_forms.py)."""
 
     translated_fields = ("title", "summary")
     required_translated = ("title",)
@@ -135,9 +135,6 @@ class ItemForm(RecordForm):
         required=False,
         empty_value=None,
     )
-    presenter = EntityChoiceField(
-        label=gettext_lazy("Presented by"), queryset=Entity.objects.order_by("code"), required=False
-    )
 
     class Meta:
         model = AgendaItem
@@ -145,8 +142,6 @@ class ItemForm(RecordForm):
             "number",
             "kind",
             "minutes",
-            "presenter",
-            "presenter_name",
             "has_discussion",
             "is_members_only",
             "is_for_decision",
@@ -172,13 +167,11 @@ class ItemForm(RecordForm):
 class AgendaFormSet(VersionedFormSet):
     def __init__(self, *args, **kwargs):
         # Read once for all rows.
-        self.entity_choices = entity_choices()
         self.node_choices = [(node.pk, str(node)) for node in Node.objects.all()]
         super().__init__(*args, **kwargs)
 
     def _construct_form(self, index, **kwargs):
         form = super()._construct_form(index, **kwargs)
-        form.fields["presenter"].choices = [("", "---------"), *self.entity_choices]
         form.fields["nodes"].choices = self.node_choices
         if form.instance._state.adding:
             form.instance.original_language = self.instance.original_language
@@ -201,7 +194,7 @@ class AgendaFormSet(VersionedFormSet):
                 form.add_error("number", message.format(number=number))
             seen.add(number)
         for form in self.deleted_forms:
-            if is_referred_to(form.instance):
+            if form.instance.pk and form.instance.is_referred_to:
                 message = _("Item {number} has interventions, decisions or action points: it cannot be removed.")
                 raise forms.ValidationError(message.format(number=form.instance.number))
 
@@ -222,10 +215,6 @@ class AgendaFormSet(VersionedFormSet):
 
     def validate_unique(self):
         """Numbers are compared in clean(), with a message at the row."""
-
-
-def is_referred_to(item):
-    return item.pk and (item.interventions.exists() or item.decisions.exists() or item.action_points.exists())
 
 
 ItemFormSet = inlineformset_factory(

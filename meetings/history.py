@@ -3,12 +3,15 @@
 from core.history.kinds import EVERYTHING, Kind, Opening, Part, of_form, refuse, register
 from entities.history import for_the_secretariat
 from entities.roles import is_member, is_secretariat, represents
+from meetings.agenda_forms import ProposalForm
 from meetings.forms import DocumentForm, ItemForm, MeetingForm
 from meetings.models import (
     SLOT,
     ActionPoint,
     ActionPointEvidence,
     AgendaItem,
+    AgendaProposal,
+    AgendaSection,
     Attendance,
     Clearance,
     Decision,
@@ -21,6 +24,7 @@ from meetings.models import (
     MeetingState,
     MeetingTemplate,
     Objection,
+    Presenter,
     ProgressNote,
     Proposal,
     Record,
@@ -49,6 +53,11 @@ def opening_of_intervention(intervention, user):
     return Opening(lambda row: not row["is_draft"], reads=("is_draft",)) if is_member(user) else refuse()
 
 
+def opening_of_proposal(proposal, user):
+    """Whoever proposed it, and the secretariat: the other members see how it stands, not how it came to that."""
+    return EVERYTHING if is_secretariat(user) or proposal.is_of(user) else refuse()
+
+
 def for_members(record, user):
     """Of a record that has no draft: who sees it has seen all of it."""
     return EVERYTHING if is_member(user) else refuse()
@@ -62,6 +71,7 @@ register(
             Part(AgendaItem, "meeting", ("number", "title_en")),
             Part(Invitation, "meeting", ("entity",)),
             Part(Attendance, "meeting", ("entity", "organization", "person_name")),
+            Part(AgendaSection, "meeting", ("title_en",)),
             Part(MeetingDocument, "meeting", ("title_en",)),
             Part(ItemTurn, "meeting", ("item",)),
         ),
@@ -71,7 +81,15 @@ register(
 )
 register(Kind(Series, for_members))
 register(Kind(MeetingTemplate, for_the_secretariat, parts=(Part(TemplateItem, "template", ("number", "title_en")),)))
-register(Kind(AgendaItem, for_the_secretariat, restores=of_form(ItemForm, without={"number", "is_members_only"})))
+register(
+    Kind(
+        AgendaItem,
+        for_the_secretariat,
+        parts=(Part(Presenter, "item", ("entity", "person_name")),),
+        restores=of_form(ItemForm, without={"number", "is_members_only"}),
+    )
+)
+register(Kind(AgendaProposal, opening_of_proposal, restores=of_form(ProposalForm)))
 register(
     Kind(
         MeetingDocument,

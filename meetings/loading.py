@@ -75,17 +75,18 @@ class MeetingLoader:
         )
 
     def make_item(self, row):
-        return AgendaItem.objects.create(
+        item = AgendaItem.objects.create(
             meeting=self.meeting,
             number=row["number"],
             kind=row["kind"],
             minutes=row["minutes"],
-            presenter=self.entities.get(row["entity"]),
-            presenter_name=row["presenter"] or "",
             has_discussion=row["followed_by_discussion"],
             is_for_decision=row.get("for_decision", False),
             **texts(title=row["title"], summary=row["summary"]),
         )
+        if row["entity"] or row["presenter"]:
+            item.presenters.create(entity=self.entities.get(row["entity"]), person_name=row["presenter"] or "")
+        return item
 
     def make_attendance(self, row):
         presence = ATTENDED[row["mode"]] if row["status"] == "attended" else row["status"]

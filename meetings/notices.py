@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.outbox import notifications
 from core.outbox.delivery import When
-from meetings.models import ActionPoint, Meeting
+from meetings.models import ActionPoint, AgendaProposal, Meeting
 
 
 def name_of_point(point):
@@ -15,8 +15,16 @@ def name_of_point(point):
 
 notifications.register_naming(Meeting, marked=lambda meeting: languages.marked(meeting, "title") or meeting.slug)
 notifications.register_naming(ActionPoint, plain=name_of_point, marked=name_of_point)
+notifications.register_naming(
+    AgendaProposal, marked=lambda proposal: languages.marked(proposal, "title"), related=("meeting",)
+)
+notifications.register_sentence("agenda_proposed", _("An item is proposed for an agenda."))
 notifications.register_kind(
-    "meeting", "calendar-event", _("Meetings"), _("A meeting is announced, moved or cancelled."), When.AT_ONCE
+    "meeting",
+    "calendar-event",
+    _("Meetings"),
+    _("A meeting is announced, moved or cancelled, or its agenda circulated."),
+    When.AT_ONCE,
 )
 notifications.register_kind(
     "due", "clock", _("Due dates"), _("What your entity owes is due soon, or overdue."), When.AT_ONCE

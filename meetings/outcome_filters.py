@@ -14,12 +14,12 @@ from meetings import times
 from meetings.models import (
     ActionPoint,
     ActionPointState,
-    AgendaItem,
     Decision,
     Intervention,
     InterventionKind,
     ItemKind,
     Meeting,
+    Presenter,
     Series,
 )
 from meetings.models.outcomes import OWED_STATES
@@ -172,7 +172,7 @@ class DecisionFilter(RegisterFilter):
     def entities(self):
         """Those that presented an item with a decision, and for members those that carry one out."""
         decisions = self.queryset.order_by()
-        presenting = AgendaItem.objects.filter(pk__in=decisions.values("item")).values("presenter")
+        presenting = Presenter.objects.filter(item__in=decisions.values("item"), entity__isnull=False).values("entity")
         points = ActionPoint.objects.visible_to(self.request.user).filter(decision__in=decisions.values("pk"))
         owning = ActionPoint.owners.through.objects.filter(actionpoint__in=points.values("pk")).values("entity")
         return Entity.objects.filter(Q(pk__in=presenting) | Q(pk__in=owning)).order_by_translated("acronym")

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from entities.roles import focal_ids
 from meetings.documents import items_open_to
 from meetings.forms import DocumentForm, papers_known
 from meetings.models import DocumentLevel, MeetingDocument
@@ -25,12 +26,13 @@ class OwnPaperForm(DocumentForm):
     def __init__(self, *args, person, **kwargs):
         meeting = kwargs["instance"].meeting
         super().__init__(*args, person=person, same_as=papers_of_entities(meeting, person), **kwargs)
-        self.fields["item"].queryset = items_open_to(person, meeting).select_related("presenter")
+        self.fields["item"].queryset = items_open_to(person, meeting)
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("item"):
-            self.instance.entity = cleaned["item"].presenter
+            presenting = cleaned["item"].presenters.filter(entity__in=focal_ids(self.person))
+            self.instance.entity = presenting.select_related("entity")[0].entity
             self.instance.level = DocumentLevel.MEMBERS
         return cleaned
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core import languages
 from core.access import visible_or_404
+from meetings.agenda_copy import copy_parts
 from meetings.models import AgendaItem, Meeting, MeetingTemplate, Series
 
 SETTINGS = (
@@ -34,7 +35,7 @@ ITEM_OF_TEMPLATE = (
     "working_translations",
     *languages.columns("title"),
 )
-ITEM_OF_MEETING = (*ITEM_OF_TEMPLATE, "presenter_id", "has_discussion", *languages.columns("summary"))
+ITEM_OF_MEETING = (*ITEM_OF_TEMPLATE, "has_discussion", *languages.columns("summary"))
 
 
 def values(record, names):
@@ -75,7 +76,7 @@ class Start:
 
 class FromMeeting(Start):
     def __init__(self, meeting):
-        super().__init__(meeting, meeting.items.prefetch_related("nodes").order_by("number", "pk"))
+        super().__init__(meeting, meeting.items.prefetch_related("nodes", "presenters").order_by("number", "pk"))
 
     def add_agenda(self, meeting):
         made = super().add_agenda(meeting)
@@ -85,6 +86,7 @@ class FromMeeting(Start):
             for item, copy in zip(self.items, made, strict=True)
             for node in item.nodes.all()
         )
+        copy_parts(self.plan, zip(self.items, made, strict=True), meeting)
         return made
 
 

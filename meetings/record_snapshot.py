@@ -10,13 +10,14 @@ from meetings.models import Intervention, PartKind
 
 def snapshot_of(meeting):
     """Drafts of interventions stay with their entities and are no part of it."""
-    items = list(meeting.items.select_related("presenter"))
+    items = list(meeting.items.with_presenters())
     said = meeting.interventions.filter(is_draft=False).select_related("entity").order_by("item__number", "pk")
     attendance = list(meeting.attendance.select_related("entity"))
     points = list(meeting.action_points.prefetch_related("owners"))
     bodies = bodies_of(meeting)
     entities = [line.entity for line in attendance] + [intervention.entity for intervention in said]
-    entities += [item.presenter for item in items] + [owner for point in points for owner in point.owners.all()]
+    entities += [presenter.entity for item in items for presenter in item.presenters.all()]
+    entities += [owner for point in points for owner in point.owners.all()]
     entities.append(meeting.organizer)
     return {
         "meeting": facts_of(meeting),
@@ -78,8 +79,7 @@ def item_of(item, body):
         "id": item.pk,
         "number": item.number,
         "title": text_of(item, "title"),
-        "presenter": item.presenter_id,
-        "presenter_name": item.presenter_name,
+        "presenters": [{"entity": row.entity_id, "person": row.person_name} for row in item.presenters.all()],
         "is_members_only": item.is_members_only,
         "body": body,
     }

@@ -29,7 +29,7 @@ search.register(
         "list-ol",
         title="title",
         summary=("summary",),
-        body=("presenter__name", "presenter__acronym"),
+        body=("presenters__entity__name", "presenters__entity__acronym"),
         related=("meeting",),
         where=_meeting,
     ),

@@ -7,7 +7,10 @@ from meetings.models import (
     ActionPoint,
     ActionPointEvidence,
     AgendaItem,
+    AgendaProposal,
+    AgendaSection,
     Attendance,
+    CirculatedAgenda,
     Clearance,
     Corrigendum,
     Decision,
@@ -20,6 +23,7 @@ from meetings.models import (
     MeetingDocument,
     MeetingTemplate,
     Objection,
+    Presenter,
     ProgressNote,
     Proposal,
     Record,
@@ -44,7 +48,12 @@ class AgendaItemTranslation(TranslationOptions):
     fields = ("title", "summary")
 
 
-@register([MeetingDocument, TemplateItem])
+@register(AgendaProposal)
+class AgendaProposalTranslation(TranslationOptions):
+    fields = ("title", "reason")
+
+
+@register([MeetingDocument, TemplateItem, AgendaSection])
 class TitleTranslation(TranslationOptions):
     fields = ("title",)
 
@@ -80,3 +89,7 @@ track(Record, parent="meeting")
 track(RecordPart, parent="record")
 for model in (Clearance, Proposal, Objection):
     track(model, parent="revision")
+track(Presenter, parent="item")
+track(AgendaSection, parent="meeting")
+track(AgendaProposal, parent="meeting")
+only_grows(CirculatedAgenda)

@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from meetings.views import (
+    agenda,
     attendance,
     calendar,
     clearance,
@@ -8,6 +9,7 @@ from meetings.views import (
     entity_record,
     evidence,
     feeds,
+    follow_up,
     interventions,
     invitations,
     live,
@@ -17,6 +19,7 @@ from meetings.views import (
     own_papers,
     papers,
     planning,
+    proposals,
     records,
     registers,
     series,
@@ -101,6 +104,18 @@ urlpatterns = [
     ),
     # Attendance over meetings
     path("attendance/", matrix.AttendanceMatrixView.as_view(), name="attendance_matrix"),
+    # The agenda: items/<pk>/, sections/<pk>/, agenda-proposals/<pk>/
+    path("items/<int:pk>/edit/", agenda.ItemUpdateView.as_view(), name="item_edit"),
+    path("items/<int:pk>/delete/", agenda.ItemDeleteView.as_view(), name="item_delete"),
+    path("sections/<int:pk>/edit/", agenda.SectionUpdateView.as_view(), name="section_edit"),
+    path("sections/<int:pk>/delete/", agenda.SectionDeleteView.as_view(), name="section_delete"),
+    path("agenda-proposals/<int:pk>/", proposals.ProposalDetailView.as_view(), name="agenda_proposal_detail"),
+    path("agenda-proposals/<int:pk>/edit/", proposals.ProposalUpdateView.as_view(), name="agenda_proposal_edit"),
+    path(
+        "agenda-proposals/<int:pk>/transition/<slug:event>/",
+        proposals.ProposalTransitionView.as_view(),
+        name="agenda_proposal_transition",
+    ),
     # One meeting: <slug>/
     path("<slug:slug>/", meetings.MeetingDetailView.as_view(), name="meeting_detail"),
     path("<slug:slug>/calendar.ics", feeds.meeting_calendar, name="meeting_calendar"),
@@ -112,6 +127,10 @@ urlpatterns = [
     path("<slug:slug>/answers/<slug:entity>/", invitations.AnswerView.as_view(), name="answer"),
     path("<slug:slug>/attendance/", attendance.AttendanceDayView.as_view(), name="attendance_day"),
     path("<slug:slug>/attendance/names/", meetings.AttendanceEditView.as_view(), name="attendance_edit"),
+    path("<slug:slug>/agenda/", agenda.AgendaView.as_view(), name="agenda_edit"),
+    path("<slug:slug>/agenda/order/", agenda.AgendaOrderView.as_view(), name="agenda_order"),
+    path("<slug:slug>/agenda/proposals/new/", proposals.ProposalCreateView.as_view(), name="agenda_proposal_create"),
+    path("<slug:slug>/follow-up/", follow_up.FollowUpAnswerView.as_view(), name="follow_up_answer"),
     path("<slug:slug>/documents/", meetings.DocumentEditView.as_view(), name="document_edit"),
     # Meeting mode: <slug>/live/
     path("<slug:slug>/live/", live.LiveView.as_view(), name="meeting_live"),

@@ -7,8 +7,10 @@ from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_secretariat
 from meetings import clearing, inviting
+from meetings.agenda_changes import missing_to_circulate
 from meetings.live import stop_clock
-from meetings.models import ActionPoint, ActionPointState, Meeting, MeetingState, ProgressNote
+from meetings.models import ActionPoint, ActionPointState, CirculatedAgenda, Meeting, MeetingState, ProgressNote
+from meetings.proposals import carry_over
 
 SECRETARIAT = "the secretariat"
 
@@ -22,6 +24,23 @@ def tell_invited(meeting, by):
 
 def keep_cancellation(meeting, by, reason):
     meeting.cancelled_because = reason
+    return end_planning(meeting, by, reason)
+
+
+def end_planning(meeting, by, reason):
+    """Saved first: proposals are carried over from a meeting that takes none any more."""
+    meeting.save()
+    carry_over(meeting, by)
+    return meeting
+
+
+def end_meeting(meeting, by, reason):
+    stop_clock(meeting, by, reason)
+    return end_planning(meeting, by, reason)
+
+
+def keep_agenda(meeting, by, reason):
+    CirculatedAgenda.objects.keep(meeting, by)
 
 
 def by_the_clock(meeting, user):
@@ -55,6 +74,24 @@ MEETING = Workflow(
             told="focal points and alternates of the entities invited",
         ),
         Transition(
+            event="circulate_agenda",
+            sources=(MeetingState.SCHEDULED,),
+            target=MeetingState.SCHEDULED,
+            label=_("Circulate the agenda"),
+            done=_("The agenda is circulated."),
+            who=SECRETARIAT,
+            allowed=by_secretariat,
+            missing=missing_to_circulate,
+            consequence=_(
+                "The agenda is kept as it stands now, and focal points are told by mail. "
+                "What you change later is marked as changed until you circulate it again."
+            ),
+            effect=keep_agenda,
+            recipients=tell_invited,
+            kind="meeting",
+            told="focal points and alternates of the entities invited",
+        ),
+        Transition(
             event="begin",
             sources=(MeetingState.SCHEDULED,),
             target=MeetingState.IN_PROGRESS,
@@ -75,7 +112,7 @@ MEETING = Workflow(
             allowed=by_secretariat,
             missing=Meeting.missing_to_close,
             tone="primary",
-            effect=stop_clock,
+            effect=end_meeting,
         ),
         Transition(
             event="circulate",

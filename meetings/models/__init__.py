@@ -1,8 +1,10 @@
 """Meetings, what is said in them, and what follows from them."""
 
 from meetings.models.agenda import AgendaItem, ItemKind
+from meetings.models.agenda_parts import AgendaSection, Presenter
 from meetings.models.bundles import PaperBundle
 from meetings.models.calendar import CalendarFeed
+from meetings.models.circulated import CirculatedAgenda
 from meetings.models.clearance import Objection, ObjectionState, Proposal, ProposalState, RecordComment
 from meetings.models.documents import PAPER_STATES, DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.evidence import ActionPointEvidence
@@ -13,6 +15,7 @@ from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, M
 from meetings.models.outcomes import ActionPoint, ActionPointState, Channel, Decision, ProgressNote
 from meetings.models.people import Answer, Attendance, Mode, Presence
 from meetings.models.plan import MeetingFormat, MeetingKind
+from meetings.models.proposals import AgendaProposal, AgendaProposalState
 from meetings.models.records import (
     Clearance,
     Corrigendum,
@@ -35,10 +38,14 @@ __all__ = [
     "ActionPointEvidence",
     "ActionPointState",
     "AgendaItem",
+    "AgendaProposal",
+    "AgendaProposalState",
+    "AgendaSection",
     "Answer",
     "Attendance",
     "CalendarFeed",
     "Channel",
+    "CirculatedAgenda",
     "Clearance",
     "Corrigendum",
     "Decision",
@@ -63,6 +70,7 @@ __all__ = [
     "PaperBundle",
     "PartKind",
     "Presence",
+    "Presenter",
     "ProgressNote",
     "Proposal",
     "ProposalState",

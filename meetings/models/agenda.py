@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet
-from entities.models import Entity
 from entities.roles import is_member, is_secretariat
 from meetings.models.meeting import Meeting
 from strategy.models import Node
+
+HIGHEST_NUMBER = 99
 
 
 class ItemKind(models.TextChoices):
@@ -39,25 +40,25 @@ class AgendaItemQuerySet(TranslatedQuerySet):
     def editable_by(self, user):
         return self.filter(meeting__in=Meeting.objects.editable_by(user)) if is_secretariat(user) else self.none()
 
+    def presented_by(self, entity_ids):
+        # Subquery, not a join: an item that two people of one entity present would come twice.
+        return self.filter(pk__in=AgendaItem.objects.filter(presenters__entity__in=entity_ids).values("pk"))
+
+    def with_presenters(self):
+        return self.prefetch_related("presenters__entity")
+
 
 class AgendaItem(TranslatedModel):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items", verbose_name=_("meeting"))
-    number = models.PositiveSmallIntegerField(_("number"), validators=[MinValueValidator(1), MaxValueValidator(99)])
+    number = models.PositiveSmallIntegerField(
+        _("number"), validators=[MinValueValidator(1), MaxValueValidator(HIGHEST_NUMBER)]
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=ItemKind, default=ItemKind.OTHER)
     title = models.CharField(_("title"), max_length=300, blank=True, default="")
     summary = models.TextField(_("summary"), blank=True, default="")
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(600)]
     )
-    presenter = models.ForeignKey(
-        Entity,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="presented_items",
-        verbose_name=_("presented by"),
-    )
-    presenter_name = models.CharField(_("name of the presenter"), max_length=150, blank=True)
     is_members_only = models.BooleanField(
         _("for members only"), default=False, help_text=_("Visitors see its number, not its title.")
     )
@@ -102,3 +103,12 @@ class AgendaItem(TranslatedModel):
 
     def get_absolute_url(self):
         return f"{self.meeting.get_absolute_url()}#item-{self.number}"
+
+    def presenters_in_words(self, code=None):
+        """Ana Silva, ILO; FAO – in the language of the reader, or in the one that is named."""
+        return str(_("; ")).join(presenter.in_words(code) for presenter in self.presenters.all())
+
+    @property
+    def is_referred_to(self):
+        """Something was said, decided or is to be done under it: it cannot be removed."""
+        return self.interventions.exists() or self.decisions.exists() or self.action_points.exists()

@@ -37,6 +37,8 @@ WRITING_STATES = (MeetingState.SCHEDULED, *RECORDING_STATES)
 # Notes are taken live while the meeting runs, and completed until its record goes round.
 NOTING_STATES = (MeetingState.IN_PROGRESS, MeetingState.RECORD_PREPARATION)
 CLOSED_STATES = (MeetingState.ADOPTED, MeetingState.CANCELLED)
+# A proposal of an entity can still become an item.
+PLANNING_STATES = (MeetingState.DRAFT, MeetingState.SCHEDULED, MeetingState.IN_PROGRESS)
 # From circulation on the record can be read by the members, once adopted by everybody who sees the meeting.
 CIRCULATED_STATES = (MeetingState.CLEARANCE, MeetingState.ADOPTED)
 
@@ -115,6 +117,15 @@ class Meeting(Plan):
     occurrence = models.DateField(gettext_lazy("date in the series"), null=True, blank=True, editable=False)
     # Of RFC 5545: goes up with every change that a calendar must take over. Written by the database alone.
     sequence = models.PositiveIntegerField(gettext_lazy("sequence"), default=0, editable=False)
+    proposals_until = models.DateField(
+        gettext_lazy("proposals until"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy(
+            "Entities can propose items until the end of this day in the city of the meeting. "
+            "Without a date: until the meeting opens."
+        ),
+    )
     note = models.TextField(
         gettext_lazy("note"),
         blank=True,
@@ -224,6 +235,21 @@ class Meeting(Plan):
     @property
     def takes_interventions(self):
         return self.state in WRITING_STATES
+
+    @property
+    def takes_items(self):
+        return self.state in PLANNING_STATES
+
+    @property
+    def last_day_of_proposals(self):
+        """A meeting that moved to an earlier day takes no proposals after it, whatever was said before."""
+        return min(self.proposals_until or self.date, self.date)
+
+    @property
+    def takes_proposals(self):
+        """Announced, and the last day is not over in the city of the meeting."""
+        today = times.today_in(self.time_zone or times.SECRETARIAT_ZONE)
+        return self.state == MeetingState.SCHEDULED and today <= self.last_day_of_proposals
 
     def missing_to_begin(self):
         missing = []

@@ -36,7 +36,7 @@ class DecisionQuerySet(TranslatedQuerySet):
     def concerning(self, entity, user):
         """Under an item that the entity presented, or with an action point that it owns and the user sees."""
         owned = ActionPoint.objects.visible_to(user).owned_by([entity.pk]).values("decision")
-        return self.filter(models.Q(item__presenter=entity) | models.Q(pk__in=owned))
+        return self.filter(models.Q(item__in=AgendaItem.objects.presented_by([entity.pk])) | models.Q(pk__in=owned))
 
 
 class Decision(NumberedModel, TranslatedModel):
@@ -285,6 +285,16 @@ class ProgressNote(TranslatedModel):
         blank=True,
         related_name="+",
         verbose_name=_("author"),
+    )
+    # The meeting in whose follow-up it answers; empty for any other note.
+    meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="follow_up_notes",
+        verbose_name=_("answered for the meeting"),
     )
     written_on = models.DateField(_("date"), default=times.today_in)
     text = models.TextField(_("progress"), blank=True, default="")

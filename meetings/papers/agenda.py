@@ -47,16 +47,12 @@ def facts_of_item(row):
     if item.minutes:
         words.append(ngettext("{n} min", "{n} min", item.minutes).format(n=item.minutes))
     words.append(str(item.get_kind_display()))
-    words += [presenter(item)] if presenter(item) else []
+    words += [item.presenters_in_words()] if item.presenters_in_words() else []
     if item.is_for_decision:
         words.append(_("For decision"))
     if item.is_members_only:
         words.append(_("Members only"))
     return joined([(Run(word, style="quiet"),) for word in words], " · ")
-
-
-def presenter(item):
-    return ", ".join(filter(None, [item.presenter_name, str(item.presenter or "")]))
 
 
 def papers_by_item(meeting, user):

@@ -18,7 +18,7 @@ from core.drafts.views import DraftFormMixin, DraftsMixin
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
-from meetings import people, planning_page, questions, record_link, workflow
+from meetings import people, planning_page, proposals, questions, record_link, workflow
 from meetings.agenda import agenda_for
 from meetings.calendar_invitations import tell_change
 from meetings.filters import MeetingFilter
@@ -118,6 +118,7 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
         }
         context |= questions.context(meeting, user) | record_link.context(meeting, user)
         context |= people.context(meeting, user) | planning_page.context(meeting, user)
+        context |= proposals.context(meeting, user)
         return super().get_context_data(**kwargs) | context
 
     def documents(self, agenda):

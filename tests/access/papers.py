@@ -12,7 +12,7 @@ def a_paper(entity=None, **situation):
     def kwargs(make):
         giver = make.entity(entity) if entity else None
         meeting = make_meeting(make, is_public=True)
-        item = make_item(make, meeting, presenter=giver)
+        item = make_item(make, meeting, presenters=[(giver, "")] if giver else [])
         document = make_document(make, meeting, item=item, entity=giver, **situation)
         return {"slug": meeting.slug, "serial": document.serial, "language": document.language}
 
@@ -37,7 +37,7 @@ def an_own_paper(**situation):
 
 def an_item_of_ilo(make):
     meeting = make_meeting(make, is_public=True)
-    make_item(make, meeting, presenter=make.entity("ILO"))
+    make_item(make, meeting, presenters=[(make.entity("ILO"), "")])
     return {"slug": meeting.slug}
 
 

@@ -8,6 +8,7 @@ from meetings.models import (
     ActionPoint,
     ActionPointState,
     AgendaItem,
+    AgendaProposal,
     Attendance,
     Decision,
     Intervention,
@@ -63,9 +64,21 @@ def make_template(make, *items, **fields):
 
 
 def make_item(make, meeting, **fields):
+    """`presenters`: (entity or None, name) of each."""
     number = fields.pop("number", meeting.items.count() + 1)
     title = fields.pop("title", f"Item {number}")
-    return AgendaItem.objects.create(meeting=meeting, number=number, **(in_six_languages("title", title) | fields))
+    presenters = fields.pop("presenters", ())
+    item = AgendaItem.objects.create(meeting=meeting, number=number, **(in_six_languages("title", title) | fields))
+    for position, (entity, name) in enumerate(presenters):
+        item.presenters.create(entity=entity, person_name=name, position=position)
+    return item
+
+
+def make_proposal(make, entity, **fields):
+    """`meeting`, or `series` for one that is kept for later."""
+    title = fields.pop("title", "Proposal")
+    texts = in_six_languages("title", title) | in_six_languages("reason", f"Why {title}")
+    return AgendaProposal.objects.create(entity=entity, **(texts | fields))
 
 
 def make_intervention(make, meeting, entity, initiatives=(), **fields):

@@ -15,6 +15,7 @@ from tests.meetings.factory import make_decision, make_intervention, make_item, 
 
 PATH = [
     ("schedule", "draft", "scheduled"),
+    ("circulate_agenda", "scheduled", "scheduled"),
     ("begin", "scheduled", "in_progress"),
     ("close", "in_progress", "record_preparation"),
     ("circulate", "record_preparation", "clearance"),
@@ -125,5 +126,9 @@ def test_buttons_are_for_the_secretariat(client, make, secretariat, focal_point)
     meeting = make_meeting(make)
     make_item(make, meeting)
 
-    assert [action.transition.event for action in MEETING.actions_for(meeting, secretariat)] == ["begin", "cancel"]
+    assert [action.transition.event for action in MEETING.actions_for(meeting, secretariat)] == [
+        "circulate_agenda",
+        "begin",
+        "cancel",
+    ]
     assert MEETING.actions_for(meeting, focal_point) == []

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, AgendaSection, Meeting
+from tests.factory import in_six_languages
 from tests.forms_on_page import opened
 from tests.meetings.factory import (
     make_attendance,
@@ -58,8 +59,10 @@ def test_meeting_starts_from_a_template(plan, make, fao):
 
 def test_copy_takes_settings_and_agenda_but_nothing_that_was_said_or_decided(plan, make, ilo):
     old = make_meeting_with_hours(make, state="adopted", date=date(2026, 5, 4), symbol="IAM/7", title="Spring")
-    item = make_item(make, old, number=2, title="Closed", is_members_only=True, is_for_decision=True, presenter=ilo)
+    closed = {"is_members_only": True, "is_for_decision": True, "presenters": [(ilo, "Ana")]}
+    item = make_item(make, old, number=2, title="Closed", **closed)
     make_item(make, old, number=4, title="Open")
+    AgendaSection.objects.create(meeting=old, first_number=3, **in_six_languages("title", "Results"))
     make_intervention(make, old, ilo, item=item)
     make_decision(make, old, item=item)
     make_document(make, old, item=item)
@@ -72,7 +75,8 @@ def test_copy_takes_settings_and_agenda_but_nothing_that_was_said_or_decided(pla
         (1, "Closed [en]", True, True),
         (2, "Open [en]", False, False),
     ]
-    assert copy.items.get(number=1).presenter == ilo
+    assert copy.items.get(number=1).presenters_in_words() == "Ana, ILO"
+    assert [(section.first_number, section.title_fr) for section in copy.sections.all()] == [(2, "Results [fr]")]
     assert not any(rows.exists() for rows in (copy.interventions, copy.decisions, copy.documents, copy.attendance))
 
 

@@ -131,7 +131,7 @@ class Secrets:
         make_item(make, meeting)
         closed = make_item(
             make, meeting, is_members_only=True, title=self.word(f"zzitem{number}", MEMBERS),
-            presenter_name=self.word(f"zzpresenter{number}", MEMBERS),
+            presenters=[(None, self.word(f"zzpresenter{number}", MEMBERS))],
             **in_six_languages("summary", self.word(f"zzsummary{number}", MEMBERS)),
         )  # fmt: skip
         make_document(make, meeting, item=closed, title=self.word(f"zzpaper{number}", MEMBERS))

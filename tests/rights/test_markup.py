@@ -56,7 +56,7 @@ def _filled(make, ilo):
         make, title=BAD, state="adopted", is_public=True, source_title=BAD, source_url="https://x.example/",
         **in_six_languages("purpose", BAD), **in_six_languages("place", BAD), **in_six_languages("note", BAD),
     )  # fmt: skip
-    item = make_item(make, meeting, title=BAD, presenter_name=BAD)
+    item = make_item(make, meeting, title=BAD, presenters=[(None, BAD)])
     make_document(make, meeting, title=BAD)
     make_attendance(make, meeting, ilo, person_name=BAD)
     make_intervention(
