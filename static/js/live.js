@@ -5,7 +5,7 @@
   const PAUSE = 5000, AFTER_FAILURE = 10000, TIMEOUT = 20000;
   const root = document.getElementById("live"), form = document.getElementById("log");
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
-  const field = (name) => form.elements[name];
+  const field = (name) => form.elements.namedItem(name); // a field may be called "item"
   const parts = all("[data-part]"), words = form.querySelector("[data-live-words]");
   const entity = document.getElementById("id_entity"); // the field of combobox.js
   const ahead = Number(root.dataset.now) * 1000 - Date.now(); // of the server's clock
