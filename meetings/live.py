@@ -84,7 +84,7 @@ class Row:
 
 @dataclass
 class Live:
-    """What the note takers see. Moments are instants; `local` shows them on the clocks of the meeting's city."""
+    """What the note takers see. Moments are instants; the clocks are those of the meeting's city, whoever reads."""
 
     meeting: Meeting
     rows: list[Row]
@@ -139,20 +139,20 @@ class Live:
     def zone(self):
         return self.meeting.time_zone or times.SECRETARIAT_ZONE
 
-    def local(self, moment):
-        return times.local(moment, self.zone) if moment else None
+    def clock(self, moment):
+        return times.local(moment, self.zone).time() if moment else None
 
     @property
     def since_clock(self):
-        return self.local(self.turn and self.turn.began_at)
+        return self.clock(self.turn and self.turn.began_at)
 
     @property
     def until_clock(self):
-        return self.local(self.current and self.current.until)
+        return self.clock(self.current and self.current.until)
 
     @property
     def ends_clock(self):
-        return self.local(self.ends)
+        return self.clock(self.ends)
 
 
 def live_for(meeting, now=None):

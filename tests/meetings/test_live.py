@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -133,6 +134,21 @@ def test_end_at_this_pace_counts_what_was_not_called_yet(make, meeting):
     assert (on_time.ends - began, on_time.minutes_late) == (timedelta(minutes=60), 0)
     assert (late.ends - meeting.ends_at, late.minutes_late) == (timedelta(minutes=30), 30)
     assert on_time.current.until == began + timedelta(minutes=20)
+
+
+def test_clock_is_that_of_the_city_whatever_the_zone_of_the_reader(editor, secretariat, meeting):
+    secretariat.time_zone = "Asia/Kathmandu"
+    secretariat.save()
+    meeting.time_zone = "Africa/Nairobi"
+    meeting.save()
+    call(editor, meeting, meeting.items.first())
+    began = running(meeting).began_at.astimezone(ZoneInfo("Africa/Nairobi"))
+
+    page = editor.get(live(meeting))
+
+    assert page.context["live"].since_clock == began.time()
+    assertContains(page, f"{began:%H:%M}")
+    assertContains(page, "Nairobi time")
 
 
 # Logging
