@@ -19,7 +19,6 @@ from meetings.agenda import shown_initiatives
 from meetings.models import ActionPoint, Attendance, Decision, Intervention, Meeting
 from meetings.models.people import PRESENT
 from meetings.outcome_filters import (
-    POINT_SORTS,
     SAID_FACETS,
     ActionPointFilter,
     AttendedFilter,
@@ -104,8 +103,9 @@ class EntitySaidView(EntityRecordView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        facets = facets_of(context["filter"], SAID_FACETS, searchable=("process",))
         return context | {
-            "facets": facets_of(context["filter"], SAID_FACETS, searchable=("process",)),
+            "facets": [facet for facet in facets if facet.options],
             "chips": chips_of(context["filter"], SAID_FACETS),
         }
 
@@ -135,9 +135,6 @@ class EntityOwesView(EntityRecordView):
     def get_queryset(self):
         owned = super().get_queryset().owned_by([self.entity.pk])
         return points_for_a_list(owned, self.request.user).order_by("-year", "-serial")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"sorts": POINT_SORTS.items()}
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -40,10 +40,11 @@ class ActionPointListView(ExportMixin, VisibleObjectMixin, FilterView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         visible = ActionPoint.objects.visible_to(self.request.user)
+        facets = facets_of(context["filter"], POINT_FACETS, searchable=("entity", "meeting"))
         return context | {
             "owed": visible.owed().count(),
             "overdue": visible.overdue().count(),
-            "facets": facets_of(context["filter"], POINT_FACETS, searchable=("entity", "meeting")),
+            "facets": [facet for facet in facets if facet.options],
             "chips": chips_of(context["filter"], POINT_FACETS),
             "sorts": POINT_SORTS.items(),
         }

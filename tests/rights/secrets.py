@@ -119,6 +119,9 @@ class Secrets:
         note = ProgressNote(action_point=point, entity=ilo, author=self.person)
         note.set_text(self.word("zzprogress", MEMBERS))
         note.save()
+        point.evidence.create(url="https://un.example/zzpointevidence")
+        self.readers["zzpointevidence"] = MEMBERS
+        point.evidence.create(initiative=self.draft)
 
     def meeting(self, state, number, seen_by_members, decided):
         """A public meeting: what visitors may not read of it yet, and what they never may."""
