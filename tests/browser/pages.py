@@ -11,7 +11,7 @@ from core.outbox.notifications import notify
 from core.outbox.unsubscribe import url_for
 from entities.models import Entity, User
 from initiatives.models import Initiative
-from meetings.models import ActionPoint, Intervention, Meeting
+from meetings.models import ActionPoint, Decision, Intervention, Meeting
 from resources.models import Resource
 from strategy.models import Cycle, Framework, Indicator, Report
 
@@ -34,6 +34,8 @@ def public_pages():
         "published cycle": reverse("strategy:cycle_detail", args=[Cycle.objects.get(state="published").slug]),
         "reporting cycles": reverse("strategy:cycle_list"),
         "meetings": reverse("meetings:meeting_list"),
+        "decisions": reverse("meetings:decision_list"),
+        "what an entity said": reverse("meetings:entity_said", args=["ilo"]),
         "meeting of 30 July 2024": reverse("meetings:meeting_detail", args=["2024-07-30"]),
         "resources": reverse("resources:resource_list"),
         "resource": Resource.objects.published().filter(is_public=True).first().get_absolute_url(),
@@ -118,6 +120,7 @@ def focal_pages():
         "new intervention": reverse("meetings:intervention_create", args=[meeting.slug]),
         "action points": reverse("meetings:action_point_list"),
         "action point": ActionPoint.objects.first().get_absolute_url(),
+        "decision": Decision.objects.first().get_absolute_url(),
         "change password": reverse("account_change_password"),
         "edit entity": reverse("entities:entity_edit", args=["ilo"]),
     }
@@ -155,6 +158,7 @@ def officer_pages():
         "history of an entity": history_of("entity", Entity.objects.get(code="ILO")),
         "new decision": reverse("meetings:decision_create", args=[recording.slug]),
         "new action point": reverse("meetings:action_point_create", args=[recording.slug]),
+        "add evidence": reverse("meetings:evidence_create", args=[ActionPoint.objects.filter(state="open").first().pk]),
         "attendance": reverse("meetings:attendance_edit", args=[recording.slug]),
         "documents": reverse("meetings:document_edit", args=[recording.slug]),
         "withdraw resource": resource.get_transition_url("withdraw"),
