@@ -4,6 +4,7 @@ A mail carries the last state only: who was away from the announcement to the se
 """
 
 from django.conf import settings
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +15,7 @@ from core.outbox.notifications import notify, register_sentence
 from entities.roles import is_member
 from meetings import ical
 from meetings.inviting import people_invited
-from meetings.models import Meeting, MeetingState
+from meetings.models import Answer, Meeting, MeetingState
 
 # What a letter tells when it asks to come, or not to come.
 EVENTS = {"schedule", "cancel"}
@@ -26,6 +27,12 @@ SENTENCES = {
     "meeting_invited",
     "meeting_uninvited",
     "meeting_answer_missing",
+}
+ANSWERED = {
+    Answer.YES: "ACCEPTED",
+    Answer.MAYBE: "TENTATIVE",
+    Answer.NO: "DECLINED",
+    Answer.REPLACED: "DECLINED",  # somebody else of the entity comes
 }
 
 
@@ -41,19 +48,28 @@ def message_for(meeting, reader, notifications):
 
 
 def is_about_coming(params):
-    is_move = params.get("workflow") == "meeting" and params.get("event") in EVENTS
-    return is_move or params.get("sentence") in SENTENCES
+    is_of_workflow = params.get("workflow") == "meeting" and params.get("event") in EVENTS
+    return is_of_workflow or params.get("sentence") in SENTENCES
 
 
 def request(meeting, reader):
-    event = event_for(meeting, reader, ROLE="REQ-PARTICIPANT", PARTSTAT="NEEDS-ACTION", RSVP="TRUE")
+    event = event_for(meeting, reader, ROLE="REQ-PARTICIPANT", PARTSTAT=known_answer(meeting, reader), RSVP="TRUE")
     return CalendarMessage("REQUEST", ical.filled(ical.empty_calendar("REQUEST"), [event]))
+
+
+def known_answer(meeting, reader):
+    """So that a calendar keeps the answer when only a link has changed. A yes to the old hours is none to the new."""
+    line = meeting.attendance.answered().filter(person=reader).order_by("answered_at").last()
+    moved_at = meeting.earlier_slots.aggregate(last=Max("moved_at"))["last"]
+    if line is None or (moved_at and line.answered_at < moved_at):
+        return "NEEDS-ACTION"
+    return ANSWERED[line.answer]
 
 
 def cancellation(meeting, reader):
     event = event_for(meeting, reader)
     if meeting.state != MeetingState.CANCELLED:
-        # Not for the others: RFC 5546 forbids to say otherwise to one who is not invited any more.
+        # It takes place, without this person: then RFC 5546 wants no status.
         del event["STATUS"]
     return CalendarMessage("CANCEL", ical.filled(ical.empty_calendar("CANCEL"), [event]))
 

@@ -11,7 +11,7 @@ from core.outbox.notifications import notify
 from core.outbox.unsubscribe import url_for
 from entities.models import Entity, User
 from initiatives.models import Initiative
-from meetings.models import ActionPoint, Decision, Intervention, Meeting
+from meetings.models import ActionPoint, CalendarFeed, Decision, Intervention, Meeting
 from resources.models import Resource
 from strategy.models import Cycle, Framework, Indicator, Report
 
@@ -36,6 +36,7 @@ def public_pages():
         "meetings": reverse("meetings:meeting_list"),
         "decisions": reverse("meetings:decision_list"),
         "what an entity said": reverse("meetings:entity_said", args=["ilo"]),
+        "meetings of a month": reverse("meetings:month") + "?month=2027-02",
         "meeting of 30 July 2024": reverse("meetings:meeting_detail", args=["2024-07-30"]),
         "resources": reverse("resources:resource_list"),
         "resource": Resource.objects.published().filter(is_public=True).first().get_absolute_url(),
@@ -72,6 +73,12 @@ def typed(person, path):
     text = {"base": ["title_en=3f2a"], "title_en": ["A text that is not saved"], "title_ar": ["نص لم يحفظ"]}
     draft = Draft.objects.create(user=person, path=path, data=text, title="Demo", saved_at=timezone.now())
     return draft.get_absolute_url()
+
+
+def calendar_of(person):
+    """The page that shows the address; the other walkers see it before there is one."""
+    CalendarFeed.objects.get_or_create(person=person)
+    return reverse("calendar_page")
 
 
 def jobs_of(person):
@@ -121,6 +128,7 @@ def focal_pages():
         "action points": reverse("meetings:action_point_list"),
         "action point": ActionPoint.objects.first().get_absolute_url(),
         "decision": Decision.objects.first().get_absolute_url(),
+        "my calendar": calendar_of(person),
         "change password": reverse("account_change_password"),
         "edit entity": reverse("entities:entity_edit", args=["ilo"]),
     }
@@ -150,6 +158,7 @@ def officer_pages():
     resource = Resource.objects.filter(state="published").first()
     jobs = jobs_of(User.objects.get(email=OFFICER))
     return {
+        "my calendar, no address": reverse("calendar_page"),
         "jobs": reverse("job_list"),
         **{name: job.get_absolute_url() for name, job in jobs.items()},
         "notifications": reverse("notification_list"),

@@ -11,7 +11,9 @@ from core.outbox import letters, sending
 from core.outbox.delivery import When
 from core.outbox.notifications import choose, notify
 from meetings import workflow
+from meetings.answering import answer
 from meetings.inviting import change_list
+from meetings.models import Answer
 from meetings.moving import move
 from tests.forms_on_page import opened
 from tests.meetings import ical_reader
@@ -114,9 +116,10 @@ def test_cancelling_takes_the_meeting_out_of_the_calendar(make, secretariat, per
     assert event["ATTENDEE"].value == "mailto:focal@ilo.example"
 
 
-def test_moving_asks_again_with_a_higher_sequence(make, secretariat, person, clock, mailoutbox):
+def test_moving_asks_again_with_a_higher_sequence(make, ilo, secretariat, person, clock, mailoutbox):
     meeting = make_announced(make, secretariat)
     (invited,) = delivered(clock, mailoutbox)
+    answer(meeting, ilo, person, Answer.YES)
 
     meeting.refresh_from_db()
     meeting.date, meeting.time_zone = date(2027, 4, 7), "America/Santiago"
@@ -127,6 +130,7 @@ def test_moving_asks_again_with_a_higher_sequence(make, secretariat, person, clo
     assert calendar["METHOD"].value == "REQUEST"
     assert event["UID"].value == before["UID"].value
     assert int(event["SEQUENCE"].value) > int(before["SEQUENCE"].value)
+    assert event["ATTENDEE"].parameters["PARTSTAT"] == "NEEDS-ACTION", "a yes to the old day is none to the new"
     assert ical_reader.moment_of(calendar, event, "DTSTART") == meeting.starts_at
 
 
@@ -182,10 +186,11 @@ def test_line_break_in_a_title_or_a_name_makes_no_header_and_no_property(make, s
     assert event["SUMMARY"].text.startswith("Water\nBcc: thief@example.org")
 
 
-def test_changed_link_is_told_and_a_changed_note_is_not(client, make, secretariat, person, clock, mailoutbox):
+def test_changed_link_is_told_and_a_changed_note_is_not(client, make, ilo, secretariat, person, clock, mailoutbox):
     """What the calendars of the invited hold would be wrong; what they do not hold changes nothing."""
     meeting = make_announced(make, secretariat, title="Open")
     delivered(clock, mailoutbox)
+    answer(meeting, ilo, person, Answer.MAYBE)
     client.force_login(secretariat)
 
     save(client, meeting, note_en="Bring the reports.")
@@ -196,6 +201,7 @@ def test_changed_link_is_told_and_a_changed_note_is_not(client, make, secretaria
 
     event = event_of(mail)[1]
     assert (event["CONFERENCE"].value, event["SUMMARY"].text, event["SEQUENCE"].value) == (LINK, "Ouverte", "2")
+    assert event["ATTENDEE"].parameters["PARTSTAT"] == "TENTATIVE", "what was answered still holds"
 
 
 def test_who_is_invited_later_gets_an_invitation_and_who_is_not_any_more_its_end(
