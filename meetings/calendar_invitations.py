@@ -61,7 +61,7 @@ def known_answer(meeting, reader):
     """So that a calendar keeps the answer when only a link has changed. A yes to the old hours is none to the new."""
     line = meeting.attendance.answered().filter(person=reader).order_by("answered_at").last()
     moved_at = meeting.earlier_slots.aggregate(last=Max("moved_at"))["last"]
-    if line is None or (moved_at and line.answered_at < moved_at):
+    if line is None or (moved_at and line.answered_at <= moved_at):
         return "NEEDS-ACTION"
     return ANSWERED[line.answer]
 
