@@ -66,7 +66,7 @@ def test_every_kind_of_the_workflows_can_be_chosen():
     used = {transition.kind for workflow in REGISTRY.values() for transition in workflow.transitions}
 
     assert used <= set(kinds)
-    assert set(kinds) == {"task", "moved", "meeting", "cycle", "comment", "partner"}
+    assert set(kinds) == {"task", "moved", "meeting", "due", "record", "cycle", "comment", "partner"}
 
 
 # When
