@@ -103,16 +103,24 @@ class MeetingForm(PlanForm):
             "interpretation",
             "is_public",
             "organizer",
+            "proposals_until",
             "source_title",
             "source_url",
         ]
-        widgets = {"date": day_input()}
+        widgets = {"date": day_input(), "proposals_until": day_input()}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.can_be_moved:
             for name in SLOT:
                 self.fields[name].disabled = True
+
+    def clean(self):
+        cleaned = super().clean()
+        until, day = cleaned.get("proposals_until"), cleaned.get("date")
+        if until and day and until > day:
+            self.add_error("proposals_until", _("Proposals come before the meeting. Choose an earlier day."))
+        return cleaned
 
     @property
     def keeps_slot(self):

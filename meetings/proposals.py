@@ -130,6 +130,11 @@ def carry_over(meeting, by):
         PROPOSAL.perform(proposal, event, by)
 
 
+def backlog(series, user):
+    """What is kept for a later meeting of the series, for those who may read it."""
+    return AgendaProposal.objects.visible_to(user).backlog_of(series).select_related("entity")
+
+
 def context(meeting, user):
     """For the page of a meeting; nothing where the reader may neither propose nor see a proposal."""
     if not is_member(user):

@@ -121,7 +121,7 @@ class Series(Plan):
 
     @property
     def can_be_deleted(self):
-        return not self.meetings.exists()
+        return not (self.meetings.exists() or self.agenda_proposals.exists())
 
     def leave_out(self, day):
         self.left_out = sorted({*self.left_out, day})

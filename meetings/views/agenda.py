@@ -23,6 +23,7 @@ from meetings.agenda_forms import ItemPageForm, QuickItemForm, QuickSectionForm,
 from meetings.agenda_page import page_for
 from meetings.models import AgendaItem, AgendaProposal, AgendaSection, Meeting
 from meetings.models.proposals import next_planned
+from meetings.proposals import backlog
 
 
 def page_of(meeting):
@@ -42,14 +43,14 @@ class AgendaPageMixin:
 
     def context(self, meeting):
         page = page_for(meeting)
-        proposals = AgendaProposal.objects.visible_to(self.request.user).select_related("entity")
+        waiting = AgendaProposal.objects.visible_to(self.request.user).waiting_for(meeting).select_related("entity")
         takes_backlog = meeting.series_id and next_planned(meeting.series) == meeting
         return {
             "meeting": meeting,
             "page": page,
             "focus": button_to_focus(page, self.request.GET),
-            "proposals": proposals.waiting_for(meeting),
-            "backlog": proposals.backlog_of(meeting.series) if takes_backlog else (),
+            "proposals": waiting,
+            "backlog": backlog(meeting.series, self.request.user) if takes_backlog else (),
             **self.quick,
         }
 

@@ -16,7 +16,7 @@ from core.drafts.views import DraftFormMixin
 from core.saving.deleting import NotAsShown, check
 from core.saving.page import RecordUpdateMixin, locked
 from entities.roles import is_member, is_secretariat
-from meetings import planning
+from meetings import planning, proposals
 from meetings.models import Meeting, Series
 from meetings.planning_forms import SeriesForm
 from meetings.series_dates import next_dates, preview, rule_in_words
@@ -58,6 +58,7 @@ class SeriesDetailView(VisibleObjectMixin, DetailView):
             "is_member": is_member(user),
             "can_edit": can_edit(series, user),
             "next_free": series.next_free_date(),
+            "backlog": proposals.backlog(series, user),
         }
 
 

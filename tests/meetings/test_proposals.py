@@ -151,12 +151,30 @@ def test_kept_proposal_waits_in_the_series_and_the_next_meeting_takes_it(
     assert client.get(proposal.get_absolute_url()).status_code == 404
 
 
-def test_what_is_kept_is_read_by_all_members_and_nobody_else(make, ilo, meeting, series, other_focal_point):
-    kept = make_proposal(make, ilo, meeting=meeting, series=series, state="later")
-    make_proposal(make, ilo, meeting=meeting)
+def test_what_is_kept_is_read_by_all_members_and_nobody_else(client, make, ilo, meeting, other_focal_point):
+    series = make_series(make, is_public=True)
+    kept = make_proposal(make, ilo, meeting=meeting, series=series, state="later", title="Zzkept")
+    make_proposal(make, ilo, meeting=meeting, title="Zzasked")
 
+    assertNotContains(client.get(series.get_absolute_url()), "Zz")
+    client.force_login(other_focal_point)
+    page = client.get(series.get_absolute_url())
+    assertContains(page, "Zzkept")
+    assertNotContains(page, "Zzasked")
     assert list(AgendaProposal.objects.visible_to(other_focal_point)) == [kept]
     assert not AgendaProposal.objects.visible_to(make.person("stranger@example.org")).exists()
+    assert not series.can_be_deleted
+
+
+def test_last_day_of_proposals_is_not_after_the_meeting(editor, meeting):
+    typed = opened(editor, meeting.get_edit_url()) | {"proposals_until": str(SOON + timedelta(days=1))}
+
+    page = editor.post(meeting.get_edit_url(), typed)
+
+    assertContains(page, "Proposals come before the meeting. Choose an earlier day.")
+    editor.post(meeting.get_edit_url(), typed | {"proposals_until": str(SOON - timedelta(days=7))})
+    meeting.refresh_from_db()
+    assert meeting.proposals_until == SOON - timedelta(days=7)
 
 
 def test_declined_proposal_says_why_to_its_entity_alone(client, editor, make, ilo, meeting, focal_point):

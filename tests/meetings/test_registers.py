@@ -121,7 +121,7 @@ def test_export_needs_the_same_queries_for_one_row_and_for_three(client, make, i
 
 
 def test_register_of_decisions_has_what_the_reader_may_see(client, make, ilo, fao, meeting, focal_point, secretariat):
-    item = make_item(make, meeting, presenter=fao)
+    item = make_item(make, meeting, presenters=[(fao, "")])
     make_decision(make, meeting, text="Open", item=item)
     make_decision(make, meeting, text="Closed", item=make_item(make, meeting, is_members_only=True))
     make_decision(make, make_meeting(make, state="adopted", date="2025-03-01"), text="Among members")
@@ -226,10 +226,10 @@ def test_nothing_leaks_through_the_record_of_an_entity(client, make, ilo, meetin
     members = make_meeting(make, state="adopted", title="Members' meeting")
     draft_meeting = make_meeting(make, state="draft", is_public=True, title="Draft meeting")
     preparing = make_meeting(make, state="record_preparation", is_public=True, title="In preparation")
-    closed = make_item(make, meeting, is_members_only=True, title="Closed item", presenter=ilo)
+    closed = make_item(make, meeting, is_members_only=True, title="Closed item", presenters=[(ilo, "")])
     for where, item in [(members, None), (draft_meeting, None), (preparing, None), (meeting, closed)]:
         make_intervention(make, where, ilo, item=item, text="Secret words")
-        make_decision(make, where, item=item or make_item(make, where, presenter=ilo), text="Secret words")
+        make_decision(make, where, item=item or make_item(make, where, presenters=[(ilo, "")]), text="Secret words")
         make_action_point(make, where, ilo, text="Secret words")
     make_intervention(make, meeting, ilo, is_draft=True, text="Secret words")
     make_attendance(make, members, ilo, person_name="Secret words")
