@@ -11,7 +11,7 @@ from core.models import TransitionEvent
 from entities.models import Role
 from initiatives.models import Contribution, InitiativeRelation, Organization, Participation
 from initiatives.versions import open_version
-from meetings.models import MeetingState, ProgressNote
+from meetings.models import AgendaItem, AgendaSection, CirculatedAgenda, MeetingState, ProgressNote
 from strategy.models import AnswerComment, Evidence, Question, Report
 from tests.core.factory import make_file
 from tests.factory import in_six_languages
@@ -24,6 +24,8 @@ from tests.meetings.factory import (
     make_intervention,
     make_item,
     make_meeting,
+    make_proposal,
+    make_series,
 )
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_cycle, make_question, make_questionnaire, make_report
@@ -110,7 +112,7 @@ class Secrets:
         make_meeting(make, state="draft", is_public=True, title=self.word("zzplanned", OFFICE))
         make_meeting(make, title=self.word("zzmembersmeeting", MEMBERS), joining_link="https://meet.example/zzlink1")
         self.readers["zzlink1"] = MEMBERS
-        self.meeting("scheduled", "1", seen_by_members=MEMBERS, decided=None)
+        self.agenda(self.meeting("scheduled", "1", seen_by_members=MEMBERS, decided=None))
         self.meeting("record_preparation", "2", seen_by_members=MEMBERS, decided=OFFICE)
         self.meeting("clearance", "3", seen_by_members=MEMBERS, decided=MEMBERS)
         adopted = self.meeting("adopted", "4", seen_by_members=None, decided=None)
@@ -122,6 +124,23 @@ class Secrets:
         point.evidence.create(url="https://un.example/zzpointevidence")
         self.readers["zzpointevidence"] = MEMBERS
         point.evidence.create(initiative=self.draft)
+
+    def agenda(self, meeting):
+        """The heading over its item for members, which had another title when it was circulated, and proposals."""
+        make, ilo, closed = self.make, self.ilo, meeting.items.get(is_members_only=True)
+        heading = in_six_languages("title", self.word("zzheading", MEMBERS))
+        AgendaSection.objects.create(meeting=meeting, first_number=closed.number, **heading)
+        now, earlier = closed.title_en, self.word("zzcirculated", MEMBERS)
+        AgendaItem.objects.filter(pk=closed.pk).update(title_en=earlier)
+        CirculatedAgenda.objects.keep(meeting, None)
+        AgendaItem.objects.filter(pk=closed.pk).update(title_en=now)
+        make_proposal(make, ilo, meeting=meeting, title=self.word("zzproposed", ILO | OFFICE))
+        make_proposal(
+            make, ilo, meeting=meeting, title=self.word("zzdeclined", ILO | OFFICE), state="declined",
+            declined_because=self.word("zznotnow", ILO | OFFICE),
+        )  # fmt: skip
+        kept = self.word("zzkeptforlater", MEMBERS)
+        make_proposal(make, ilo, series=make_series(make, is_public=True), title=kept, state="later")
 
     def meeting(self, state, number, seen_by_members, decided):
         """A public meeting: what visitors may not read of it yet, and what they never may."""
