@@ -125,6 +125,7 @@ def focal_pages():
         "report form": reverse("strategy:report_edit", args=[report.pk]),
         "cycle": reverse("strategy:cycle_detail", args=[report.cycle.slug]),
         "new intervention": reverse("meetings:intervention_create", args=[meeting.slug]),
+        "propose an item": reverse("meetings:agenda_proposal_create", args=["demo-2027-02"]),
         "action points": reverse("meetings:action_point_list"),
         "action point": ActionPoint.objects.first().get_absolute_url(),
         "decision": Decision.objects.first().get_absolute_url(),
@@ -176,6 +177,7 @@ def officer_pages():
         "review": report.get_absolute_url(),
         "new meeting": reverse("meetings:meeting_create"),
         "edit meeting": reverse("meetings:meeting_edit", args=[meeting.slug]),
+        "order of an agenda": reverse("meetings:agenda_edit", args=["demo-2027-02"]),
         "cancel meeting": meeting.get_transition_url("cancel"),
         "new resource": reverse("resources:resource_create"),
     }
