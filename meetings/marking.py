@@ -10,11 +10,17 @@ from core.locks import wait_for_turn
 from entities.models import Entity
 from entities.roles import is_secretariat, represented_ids
 from meetings.answering import focal_people_of
-from meetings.models import Answer, Attendance, MeetingState, Presence
+from meetings.models import Answer, Attendance, MeetingState, Mode, Presence
 from meetings.models.invitations import entities_invited
 from meetings.models.names import name_key
 
-MARKS = (Presence.ROOM, Presence.ONLINE, Presence.APOLOGIES, Presence.ABSENT)
+# The words of a button are short.
+MARKS = (
+    (Presence.ROOM, Mode.ROOM.label),
+    (Presence.ONLINE, Mode.ONLINE.label),
+    (Presence.APOLOGIES, Presence.APOLOGIES.label),
+    (Presence.ABSENT, Presence.ABSENT.label),
+)
 
 
 @dataclass
@@ -46,8 +52,8 @@ class Row:
     @property
     def choices(self):
         """Sources say of some that they were present, and not how: that is kept as long as it is marked."""
-        marks = (Presence.PRESENT, *MARKS) if self.presence == Presence.PRESENT else MARKS
-        return [(mark, mark.label) for mark in marks]
+        stated = [(Presence.PRESENT, Presence.PRESENT.label)] if self.presence == Presence.PRESENT else []
+        return [*stated, *MARKS]
 
 
 def may_mark(meeting, user):

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from entities.models import Entity
-from meetings.models import RECORDING_STATES, Answer, Attendance, Invitation, Meeting, MeetingState, Presence
+from meetings.models import Answer, Attendance, Invitation, Meeting, MeetingState, Presence
 from meetings.models.people import PRESENT
 
-HELD_STATES = (*RECORDING_STATES, MeetingState.ADOPTED)
+# While a meeting is open people still come.
+HELD_STATES = (MeetingState.RECORD_PREPARATION, MeetingState.CLEARANCE, MeetingState.ADOPTED)
 # Wider tables are not read. Exports have all meetings.
 MOST_MEETINGS = 12
 RUNNING = 3

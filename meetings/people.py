@@ -44,6 +44,7 @@ def context(meeting, user):
     attendance = Attendance.objects.visible_to(user).filter(meeting=meeting).select_related("entity")
     lines = list(attendance)
     return {
+        "is_recorded": any(line.presence for line in lines),
         "attendance": attendance_by_entity(line for line in lines if line.entity_id and (line.presence or line.answer)),
         "guests": [line for line in lines if line.is_guest],
         "can_mark": may_mark(meeting, user),

@@ -10,7 +10,7 @@ import entities.reference_data
 import initiatives.reference_data
 from core import languages
 from meetings import demo, reference_data
-from meetings.models import ActionPoint, Intervention, Meeting
+from meetings.models import ActionPoint, Attendance, Intervention, Meeting
 
 
 @pytest.fixture
@@ -87,6 +87,8 @@ def test_demo_meetings_show_each_stage_and_say_that_they_are_demo(reference):
         ("AP-2026-002", "open"),
         ("AP-2026-003", "in_progress"),
     ]
+    answers = Attendance.objects.filter(meeting__slug="demo-2027-02").answered()
+    assert {line.answer for line in answers} == {"yes", "no", "maybe", "replaced"}
 
 
 def test_every_text_is_there_in_six_languages(reference):

@@ -251,7 +251,7 @@ def test_adopted_meeting_needs_the_same_queries_for_one_of_each_and_for_three(
     for number in range(rows):
         add_one_of_each(make, meeting, ilo, str(number))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page(client, meeting)
 
 
