@@ -137,7 +137,9 @@ urlpatterns = [
     path("<slug:slug>/live/state/", live.LiveStateView.as_view(), name="live_state"),
     path("<slug:slug>/live/item/", live.ItemCallView.as_view(), name="item_call"),
     # Papers and documents of a meeting
-    re_path(r"^(?P<slug>[-\w]+)/(?P<paper>agenda|action-points)\.(?P<ending>pdf|docx)$", papers.paper, name="paper"),
+    re_path(
+        r"^(?P<slug>[-\w]+)/(?P<paper>agenda|record|action-points)\.(?P<ending>pdf|docx)$", papers.paper, name="paper"
+    ),
     path("<slug:slug>/plain/", papers.plain, name="plain"),
     path("<slug:slug>/papers/", papers.papers, name="papers"),
     path("<slug:slug>/papers/all/", papers.bundle, name="papers_bundle"),

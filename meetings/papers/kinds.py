@@ -9,6 +9,7 @@ from core.papers import pdf, word
 from entities.roles import is_member
 from meetings.papers.agenda import agenda_paper
 from meetings.papers.outcomes import action_list
+from meetings.papers.record import has_record, record_paper
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ KINDS = {
     kind.name: kind
     for kind in [
         PaperKind("agenda", _("Agenda"), agenda_paper, always),
+        PaperKind("record", _("Record of the meeting"), record_paper, has_record),
         PaperKind("action-points", _("Action points"), action_list, has_action_points),
     ]
 }

@@ -13,19 +13,22 @@ from meetings.models import Meeting, MeetingState
 FOR_MEMBERS = gettext_lazy("Contains parts for members only")
 
 
-def paper_of(meeting, user, kind, blocks_for, facts=()):
+def paper_of(meeting, user, kind, blocks_for, **fields):
     """A paper with what this person may see. `blocks_for(meeting, user)` returns its blocks."""
     blocks = tuple(blocks_for(meeting, user))
+    defaults = {
+        "title": inline(meeting, "title") or (Run(meeting.slug),),
+        "symbol": meeting.symbol or meeting.slug,
+        "facts": Facts(tuple(facts_of(meeting))),
+    }
     return Paper(
         kind=kind,
-        title=inline(meeting, "title") or (Run(meeting.slug),),
         language=languages.current(),
-        symbol=meeting.symbol or meeting.slug,
         level=level_of(meeting, user, blocks, blocks_for),
-        facts=Facts((*facts_of(meeting), *facts)),
         blocks=blocks,
         foot=foot(meeting, user),
         address=address(meeting.get_absolute_url()),
+        **(defaults | fields),
     )
 
 

@@ -58,6 +58,7 @@ ROWS = [
     Row("meetings:plain", MEMBERS, "members'", a_meeting()),
     Row("meetings:paper", PUBLIC, "agenda, public", a_printed("agenda", is_public=True)),
     Row("meetings:paper", MEMBERS, "agenda, members'", a_printed("agenda", "pdf")),
+    Row("meetings:paper", "404 404 404 404 404 200 200", "record, draft", a_printed("record", is_public=True)),
     Row("meetings:paper", MEMBERS, "action points", a_printed("action-points", is_public=True)),
     Row("meetings:papers_bundle", "in 302 302 302 302 302 302", "public", a_meeting(is_public=True), "post"),
     Row("meetings:papers_bundle", "in 404 302 302 302 302 302", "members'", a_meeting(), "post"),
