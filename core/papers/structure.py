@@ -122,8 +122,8 @@ def paragraphs(record, field):
     return noted + [Paragraph((Run(line),), foreign(language)) for line in lines]
 
 
-def joined(parts, separator=", "):
-    """Tuples of runs in one line."""
+def joined(parts, separator=" · "):
+    """Tuples of runs in one line. A dot reads the same in all languages, which have commas of their own."""
     runs = []
     for part in parts:
         if part:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.enum.table import WD_TABLE_DIRECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -122,7 +123,8 @@ class Writer:
         add_field(below, "PAGE")
         below.add_run(" / ")
         add_field(below, "NUMPAGES")
-        below.alignment = 1  # in the middle
+        below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        add_bidi(below._p.get_or_add_pPr(), False)
         for part in (section.header, section.footer):
             part.is_linked_to_previous = False
             for run in part._element.iter(qn("w:r")):

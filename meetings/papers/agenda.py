@@ -7,6 +7,7 @@ from core import dates
 from core.papers.structure import Heading, Listing, Paragraph, Run, address, inline, joined, paragraphs
 from meetings.agenda import agenda_for
 from meetings.models import MeetingDocument
+from meetings.papers.outcomes import table_of
 from meetings.papers.parts import paper_of
 
 
@@ -20,8 +21,11 @@ def agenda_blocks(meeting, user):
     blocks = [*paragraphs(meeting, "purpose"), *paragraphs(meeting, "note")]
     if not agenda.rows:
         blocks.append(Paragraph((Run(_("The agenda is not written yet.")),)))
+    level = 2 if any(row.section for row in agenda.rows) else 1
     for row in agenda.rows:
-        blocks += blocks_of(row, papers.get(row.item.pk, []))
+        if row.section:
+            blocks.append(Heading(inline(row.section.heading, "title")))
+        blocks += blocks_of(row, papers.get(row.item.pk, []), level)
     if agenda.ends:
         blocks.append(Paragraph((Run(dates.clock(agenda.ends), style="strong"), Run(" " + _("End of the meeting")))))
     if papers.get(None):
@@ -29,12 +33,14 @@ def agenda_blocks(meeting, user):
     return blocks
 
 
-def blocks_of(row, papers):
+def blocks_of(row, papers, level):
     number = Run(f"{row.item.number}. ")
     if row.is_hidden:
-        return [Heading((number, Run(_("Item for members"), style="quiet")))]
-    blocks = [Heading((number, *inline(row.item, "title"))), Paragraph(facts_of_item(row))]
+        return [Heading((number, Run(_("Item for members"), style="quiet")), level)]
+    blocks = [Heading((number, *inline(row.item, "title")), level), Paragraph(facts_of_item(row))]
     blocks += paragraphs(row.item, "summary")
+    if row.follow_up and row.follow_up.rows:
+        blocks.append(table_of([owed.point for owed in row.follow_up.rows]))
     if papers:
         blocks.append(Listing(tuple(map(line_of, papers))))
     return blocks
@@ -52,7 +58,7 @@ def facts_of_item(row):
         words.append(_("For decision"))
     if item.is_members_only:
         words.append(_("Members only"))
-    return joined([(Run(word, style="quiet"),) for word in words], " · ")
+    return joined([(Run(word, style="quiet"),) for word in words])
 
 
 def papers_by_item(meeting, user):
@@ -68,4 +74,4 @@ def line_of(document):
     """Title, symbol and level of a paper; the title leads to it."""
     symbol = (Run(document.citation, style="code"),)
     level = (Run(str(document.get_level_display()), style="quiet"),) if document.level != "public" else ()
-    return joined([inline(document, "title", href=address(document.get_citation_url())), symbol, level], " · ")
+    return joined([inline(document, "title", href=address(document.get_citation_url())), symbol, level])

@@ -155,7 +155,7 @@ class Archive:
         page_of_it = address(document.get_citation_url())
         where = Run(name, style="code", href=name) if name else Run(page_of_it, style="code", href=page_of_it)
         size = (Run(filesizeformat(document.file.size), style="quiet"),) if document.file else ()
-        title = joined([inline(document, "title"), size], " · ")
+        title = joined([inline(document, "title"), size])
         self.add_row(title, document.citation, document.document_language, (where,), document.file)
 
     def add_row(self, title, symbol, language, where, file=None):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from core.papers.structure import Heading, Listing, Run, address, joined
 from meetings.papers.agenda import agenda_blocks
 from meetings.papers.kinds import FORMAT_NAMES, kinds_for
-from meetings.papers.outcomes import decision_blocks, points_of, table_of
+from meetings.papers.outcomes import decision_blocks, decisions_of, points_of, table_of
 from meetings.papers.parts import paper_of
 
 
@@ -23,7 +23,7 @@ def light_blocks(meeting, user):
         blocks += [Heading((Run(_("Decisions")),)), *decisions]
     points = points_of(meeting, user)
     if points:
-        blocks += [Heading((Run(_("Action points")),)), table_of(points)]
+        blocks += [Heading((Run(_("Action points")),)), table_of(points, decisions_of(meeting, user))]
     return [*blocks, Heading((Run(_("Papers")),)), Listing(tuple(links(meeting, user)))]
 
 
@@ -38,5 +38,5 @@ def links(meeting, user):
             (Run(name, href=address(f"{meeting.get_absolute_url()}{kind.name}.{ending}")),)
             for ending, name in FORMAT_NAMES.items()
         ]
-        yield joined([(Run(str(kind.label)),), *places], " · ")
+        yield joined([(Run(str(kind.label)),), *places])
     yield (Run(_("The whole page of the meeting"), href=address(meeting.get_absolute_url())),)

@@ -17,43 +17,36 @@ def action_blocks(meeting, user):
     points = points_of(meeting, user)
     if not points:
         return [Paragraph((Run(_("No action point is written yet.")),))]
-    return [table_of(points)]
+    return [table_of(points, decisions_of(meeting, user))]
 
 
 def points_of(meeting, user):
-    """Each names its decision only where the person sees that too."""
-    points = list(
-        ActionPoint.objects.visible_to(user)
-        .filter(meeting=meeting)
-        .select_related("decision", "meeting")
-        .prefetch_related("owners")
-    )
-    readable = set(Decision.objects.visible_to(user).filter(meeting=meeting).values_list("pk", flat=True))
-    for point in points:
-        point.shown_decision = point.decision if point.decision_id in readable else None
-    return points
+    points = ActionPoint.objects.visible_to(user).filter(meeting=meeting)
+    return list(points.select_related("decision", "meeting").prefetch_related("owners"))
 
 
-def table_of(points):
-    head = (_("Number"), _("What is to be done"), _("Owner"), pgettext("date", "Due"), _("State"))
-    return Table(_("Action points"), head, tuple(map(row_of, points)))
+def decisions_of(meeting, user):
+    """{key: number}: an action point names its decision only where the person sees that too."""
+    return dict(Decision.objects.visible_to(user).filter(meeting=meeting).values_list("pk", "number"))
 
 
-def row_of(point):
+def table_of(points, decisions=None):
+    """`decisions`: {key: number} of those that may be named."""
+    head = (_("Action point"), _("What is to be done"), _("Owner"), pgettext("date", "Due"), _("State"))
+    return Table(_("Action points"), head, tuple(row_of(point, decisions or {}) for point in points))
+
+
+def row_of(point, decisions):
     number = Run(point.number, style="code", href=address(point.get_absolute_url()))
+    decision = decisions.get(point.decision_id)
+    named = (Run(_("Decision {number}").format(number=decision), style="quiet"),) if decision else ()
     return (
         (number,),
-        joined([inline(point, "text"), decision_of(point)], " – "),
+        joined([inline(point, "text"), named], " – "),
         (Run(", ".join(str(owner) for owner in point.owners.all())),),
         (Run(dates.day(point.due) if point.due else "–"),),
         (Run(str(badges.get(point.shown_state).label)),),
     )
-
-
-def decision_of(point):
-    if not point.shown_decision:
-        return ()
-    return (Run(_("Decision {number}").format(number=point.shown_decision.number), style="quiet"),)
 
 
 def decision_blocks(meeting, user):

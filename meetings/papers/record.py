@@ -65,9 +65,9 @@ def attendance(record):
 
 
 def line_of(line):
-    people = [joined([(Run(name),), (Run(unit),) if unit else ()]) for name, unit, _presence in line.people]
-    named = joined([(Run(str(line.entity.acronym), style="strong"),), runs_of(line.entity.name)], ", ")
-    return joined([named, joined(people, "; ")], ": ")
+    people = [(Run(f"{name} ({unit})" if unit else name),) for name, unit, _presence in line.people]
+    named = joined([(Run(str(line.entity.acronym), style="strong"),), runs_of(line.entity.name)], " – ")
+    return joined([named, *people])
 
 
 def framed(words, part):
@@ -100,9 +100,9 @@ def item_blocks(item):
 def speaker(said):
     """Who speaks, before what is said: the entity, then the person, and what kind of intervention it is."""
     person = [(Run(word),) for word in (said.speaker, said.unit) if word]
-    who = joined([*person, runs_of(said.function) if said.function else ()])
+    function = runs_of(said.function) if said.function else ()
     kind = said.kind if not said.is_summary else _("Summary from the source, not the words spoken")
-    return joined([(Run(str(said.entity.acronym), style="strong"),), who, (Run(kind, style="quiet"),)], " · ")
+    return joined([(Run(str(said.entity.acronym), style="strong"),), *person, function, (Run(kind, style="quiet"),)])
 
 
 def numbered(number, passage, before=()):
@@ -137,7 +137,7 @@ def point_line(point):
     owners = ", ".join(str(owner.acronym) for owner in point.owners)
     due = _("Due on {due_day}").format(due_day=dates.day(point.due)) if point.due else ""
     facts = [(Run(words, style="quiet"),) for words in (owners, due) if words]
-    return joined([(Run(point.number, style="code"),), runs_of(point.text), *facts], " · ")
+    return joined([(Run(point.number, style="code"),), runs_of(point.text), *facts])
 
 
 def corrections(record):

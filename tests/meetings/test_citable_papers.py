@@ -150,7 +150,7 @@ def own(client, meeting, item, **data):
 
 
 def test_focal_point_gives_a_paper_for_the_own_item_for_members_only(client, make, meeting, ilo, fao, focal_point):
-    item, other = make_item(make, meeting, presenter=ilo), make_item(make, meeting, presenter=fao)
+    item, other = make_item(make, meeting, presenters=[(ilo, "")]), make_item(make, meeting, presenters=[(fao, "")])
     client.force_login(focal_point)
 
     refused = own(client, meeting, other)
@@ -165,7 +165,7 @@ def test_focal_point_gives_a_paper_for_the_own_item_for_members_only(client, mak
 
 
 def test_focal_point_revises_the_own_paper_until_the_meeting_is_closed(client, make, meeting, ilo, focal_point):
-    item = make_item(make, meeting, presenter=ilo)
+    item = make_item(make, meeting, presenters=[(ilo, "")])
     first, second = make_file(focal_point, "First.pdf"), make_file(focal_point, "Second.pdf")
     client.force_login(focal_point)
     own(client, meeting, item, url="", **{"file-token": first.token})
@@ -186,7 +186,7 @@ def test_focal_point_revises_the_own_paper_until_the_meeting_is_closed(client, m
 def test_paper_that_the_secretariat_made_public_is_no_longer_the_entitys_to_change(
     client, make, meeting, ilo, focal_point
 ):
-    item = make_item(make, meeting, presenter=ilo)
+    item = make_item(make, meeting, presenters=[(ilo, "")])
     document = make_document(make, meeting, level="public", item=item, entity=ilo)
     client.force_login(focal_point)
 
@@ -197,7 +197,9 @@ def test_entity_cannot_take_the_symbol_of_a_paper_of_others(client, make, meetin
     others = make_document(make, meeting)
     client.force_login(focal_point)
 
-    response = own(client, meeting, make_item(make, meeting, presenter=ilo), same_as=others.serial, language="fr")
+    response = own(
+        client, meeting, make_item(make, meeting, presenters=[(ilo, "")]), same_as=others.serial, language="fr"
+    )
 
     assert response.status_code == 302
     assert MeetingDocument.objects.get(entity=ilo).serial == 2

@@ -30,7 +30,9 @@ def long_meeting(make, ilo):
     meeting = make_meeting_with_hours(make, is_public=True, state="adopted", title="A meeting with a long title " * 8)
     for number in range(1, 41):
         title = f"Item {number} with a title as long as those of the United Nations " * 3
-        item = make_item(make, meeting, title=title, number=number, minutes=10, presenter=ilo, summary_en="Words " * 60)
+        item = make_item(
+            make, meeting, title=title, number=number, minutes=10, presenters=[(ilo, "")], summary_en="Words " * 60
+        )
         make_document(make, meeting, item=item, title="A paper with a name")
         if number % 2:
             make_decision(make, meeting, item=item, text="The meeting decided something of some length " * 4)

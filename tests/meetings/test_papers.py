@@ -24,7 +24,7 @@ MARK = "Contains parts for members only"
 def meeting(make, ilo):
     """Public, with everything that a visitor must not find."""
     meeting = make_meeting_with_hours(make, is_public=True, state="adopted", symbol="SSTC/2026/3", title="Meeting")
-    opened = make_item(make, meeting, title="Opening", minutes=15, presenter=ilo, presenter_name="Ana Speaker")
+    opened = make_item(make, meeting, title="Opening", minutes=15, presenters=[(ilo, "Ana Speaker")])
     closed = make_item(make, meeting, title="Budget-secret", is_members_only=True)
     make_document(make, meeting, title="Note-public", item=opened)
     make_document(make, meeting, title="Note-secret", item=opened, level="members")
@@ -160,7 +160,7 @@ def test_agenda_asks_the_database_the_same_for_one_item_and_for_three(
 ):
     meeting = make_meeting(make, is_public=True)
     for _item in range(number):
-        make_document(make, meeting, item=make_item(make, meeting, presenter=ilo))
+        make_document(make, meeting, item=make_item(make, meeting, presenters=[(ilo, "")]))
     client.get(paper_address(meeting))
 
     with django_assert_num_queries(QUERIES):
