@@ -22,6 +22,7 @@ from meetings.models import (
     ItemTurn,
     Meeting,
     MeetingDocument,
+    PaperBundle,
     Presenter,
     ProgressNote,
 )
@@ -288,13 +289,21 @@ class ActionPointAdmin(OfMeeting, WorkflowAdmin):
 
 @admin.register(MeetingDocument)
 class MeetingDocumentAdmin(TranslatedAdmin):
-    list_display = ["title_in_my_language", "meeting", "language", "level"]
+    list_display = ["title_in_my_language", "citation", "meeting", "language", "level", "entity"]
     list_filter = ["level", "language"]
-    list_select_related = ["meeting"]
-    search_fields = [*languages.columns("title"), "meeting__slug"]
-    autocomplete_fields = ["meeting", "item"]
-    # Files come in by the pages, where they are checked.
-    readonly_fields = ["file", "revision"]
+    list_select_related = ["meeting", "entity"]
+    search_fields = [*languages.columns("title"), "meeting__slug", "meeting__symbol"]
+    autocomplete_fields = ["meeting", "item", "entity"]
+    # Files come in by the pages, where they are checked; a number that was given stays.
+    readonly_fields = ["file", "serial", "revision"]
+
+
+@admin.register(PaperBundle)
+class PaperBundleAdmin(ReadOnly, admin.ModelAdmin):
+    """Made by a background job, forgotten after a week. The archive itself is its person's alone."""
+
+    list_display = ["meeting", "by", "level", "language", "made_at"]
+    list_select_related = ["meeting", "by"]
 
 
 @admin.register(ProgressNote)

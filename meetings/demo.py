@@ -21,6 +21,7 @@ def load():
                 make_action_point(loader, point)
             if row["slug"] == WITH_PAPER:
                 demo_papers.add_agenda(loader.meeting, User.objects.get(email=OFFICER))
+                demo_papers.add_note(loader.meeting, loader.entities["ILO"])
     demo_live.load()
     demo_agenda.load(User.objects.get(email=OFFICER))
     demo_outcomes.load(User.objects.get(email=OFFICER))

@@ -9,31 +9,18 @@ from meetings.models import PAPER_STATES, AgendaItem, EarlierFile, MeetingDocume
 
 
 @dataclass
-class Paper:
-    """One symbol: the same paper in the languages in which it is there."""
-
-    symbol: str
-    documents: list = field(default_factory=list)
-
-
-@dataclass
 class Group:
-    """`item` is None for papers of the whole meeting."""
+    """`item` is None for papers of the whole meeting. In the order of their symbols, then by language."""
 
     item: AgendaItem | None
-    papers: list = field(default_factory=list)
+    documents: list = field(default_factory=list)
 
 
 def groups_of(meeting, user):
     """What the person sees: papers of the whole meeting first, then by agenda number."""
     groups = {}
     for document in documents_of(meeting, user):
-        group = groups.setdefault(document.item_id, Group(document.item))
-        paper = group.papers[-1] if group.papers else None
-        if paper is None or paper.symbol != document.symbol:
-            paper = Paper(document.symbol)
-            group.papers.append(paper)
-        paper.documents.append(document)
+        groups.setdefault(document.item_id, Group(document.item)).documents.append(document)
     return sorted(groups.values(), key=lambda group: group.item.number if group.item else 0)
 
 

@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from core.tasks import SOON
 from meetings import due_records, reminders
+from meetings.papers import bundle
 
 
 # Early morning in New York, where the day of a due date ends.
@@ -11,6 +12,12 @@ from meetings import due_records, reminders
 @app.task(queueing_lock="remind of action points")
 def remind_of_action_points(timestamp):
     reminders.remind()
+
+
+@app.periodic(cron="23 4 * * *")
+@app.task(queueing_lock="forget archives of papers")
+def forget_archives_of_papers(timestamp):
+    bundle.forget_old()
 
 
 @app.periodic(cron="* * * * *")

@@ -1,18 +1,29 @@
 """The agenda as a paper."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import dates
-from core.papers.structure import Heading, Listing, Paragraph, Run, address, inline, joined, paragraphs
+from core.papers.structure import Facts, Heading, Listing, Paragraph, Run, address, inline, joined, paragraphs
 from meetings.agenda import agenda_for
-from meetings.models import MeetingDocument
+from meetings.models import CirculatedAgenda, MeetingDocument
 from meetings.papers.outcomes import table_of
-from meetings.papers.parts import paper_of
+from meetings.papers.parts import facts_of, paper_of
 
 
 def agenda_paper(meeting, user):
-    return paper_of(meeting, user, _("Agenda"), agenda_blocks)
+    facts = Facts((*facts_of(meeting), *circulated(meeting, user)))
+    return paper_of(meeting, user, _("Agenda"), agenda_blocks, facts=facts)
+
+
+def circulated(meeting, user):
+    """Which edition the entities have, so that a print can be told from an older one."""
+    edition = CirculatedAgenda.objects.visible_to(user).filter(meeting=meeting).last()
+    if edition is None:
+        return []
+    words = filter(None, [str(edition.label), dates.day(timezone.localtime(edition.circulated_at).date())])
+    return [(_("Circulated"), (Run(" · ".join(words)),))]
 
 
 def agenda_blocks(meeting, user):

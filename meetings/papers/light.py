@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from core.papers.structure import Heading, Listing, Run, address, joined
 from meetings.papers.agenda import agenda_blocks
 from meetings.papers.kinds import FORMAT_NAMES, kinds_for
-from meetings.papers.outcomes import decision_blocks, decisions_of, points_of, table_of
+from meetings.papers.outcomes import decision_blocks, line_of_point, points_of
 from meetings.papers.parts import paper_of
 
 
@@ -23,7 +23,8 @@ def light_blocks(meeting, user):
         blocks += [Heading((Run(_("Decisions")),)), *decisions]
     points = points_of(meeting, user)
     if points:
-        blocks += [Heading((Run(_("Action points")),)), table_of(points, decisions_of(meeting, user))]
+        lines = tuple(line_of_point(point) for point in points)
+        blocks += [Heading((Run(_("Action points")),)), Listing(lines)]
     return [*blocks, Heading((Run(_("Papers")),)), Listing(tuple(links(meeting, user)))]
 
 

@@ -36,16 +36,36 @@ def table_of(points, decisions=None):
     return Table(_("Action points"), head, tuple(row_of(point, decisions or {}) for point in points))
 
 
+def number_of(point):
+    return (Run(point.number, style="code", href=address(point.get_absolute_url())),)
+
+
+def owners_of(point):
+    return (Run(", ".join(str(owner) for owner in point.owners.all())),)
+
+
+def due_of(point):
+    return (Run(dates.day(point.due) if point.due else "–"),)
+
+
+def state_of(point):
+    return (Run(str(badges.get(point.shown_state).label)),)
+
+
+def line_of_point(point):
+    """For a narrow screen, where a table has no room."""
+    return joined([number_of(point), inline(point, "text"), owners_of(point), due_of(point), state_of(point)])
+
+
 def row_of(point, decisions):
-    number = Run(point.number, style="code", href=address(point.get_absolute_url()))
     decision = decisions.get(point.decision_id)
     named = (Run(_("Decision {number}").format(number=decision), style="quiet"),) if decision else ()
     return (
-        (number,),
+        number_of(point),
         joined([inline(point, "text"), named], " – "),
-        (Run(", ".join(str(owner) for owner in point.owners.all())),),
-        (Run(dates.day(point.due) if point.due else "–"),),
-        (Run(str(badges.get(point.shown_state).label)),),
+        owners_of(point),
+        due_of(point),
+        state_of(point),
     )
 
 

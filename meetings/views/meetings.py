@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from entities.roles import is_member, is_secretariat, represented_ids
 from meetings import people, planning_page, proposals, questions, record_link, workflow
 from meetings.agenda import agenda_for
 from meetings.calendar_invitations import tell_change
+from meetings.documents import documents_of
 from meetings.filters import MeetingFilter
 from meetings.forms import AttendanceFormSet, DocumentFormSet, ItemFormSet, MeetingForm, NewDocumentsForm
 from meetings.listing import rows_of_page
@@ -29,7 +30,6 @@ from meetings.models import (
     ActionPoint,
     Attendance,
     Decision,
-    EarlierFile,
     EarlierSlot,
     Intervention,
     Meeting,
@@ -123,13 +123,7 @@ class MeetingDetailView(VisibleObjectMixin, DetailView):
 
     def documents(self, agenda):
         """All papers that the person may see; each is shown again under its item."""
-        documents = list(
-            MeetingDocument.objects.visible_to(self.request.user)
-            .filter(meeting=self.object)
-            .select_related("item", "file")
-            .defer("file__text")
-            .prefetch_related(Prefetch("earlier_files", EarlierFile.objects.select_related("file").defer("file__text")))
-        )
+        documents = documents_of(self.object, self.request.user)
         for row in agenda.rows:
             row.documents = [document for document in documents if document.item_id == row.item.pk]
         return documents

@@ -260,13 +260,21 @@ def test_files_travel_over_the_page_that_compares_two_texts(client, make, office
     assert MeetingDocument.objects.get(file=new)
 
 
-def test_demo_meeting_has_one_real_paper_that_says_what_it_is(client, db):
+def test_demo_meeting_has_real_papers_that_say_what_they_are(client, db):
     call_command("load_reference_data", verbosity=0)
     for _start in range(2):
         call_command("load_demo", verbosity=0)
 
-    paper = MeetingDocument.objects.get(meeting__slug="demo-2027-02")
-    assert (paper.file.state, paper.level) == ("complete", "public")
+    papers = MeetingDocument.objects.filter(meeting__slug="demo-2027-02")
+    found = [(paper.citation, paper.level) for paper in papers.order_by("serial", "language")]
+    assert found == [
+        ("demo-2027-02/1 (ar)", "public"),
+        ("demo-2027-02/1 (en)", "public"),
+        ("demo-2027-02/1 (fr)", "public"),
+        ("demo-2027-02/2 Rev.1 (en)", "members"),
+    ]
+    paper = papers.get(serial=1, language="en")
+    assert paper.file.state == "complete"
     keep_text_of(paper.file.pk)
     paper.file.refresh_from_db()
     assert paper.file.text_state == "read"

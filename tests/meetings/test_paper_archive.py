@@ -129,7 +129,7 @@ def test_another_archive_takes_the_place_of_the_first_and_old_ones_are_forgotten
 def test_person_starts_it_on_the_page_of_papers_and_downloads_it_from_the_page_of_the_job(client, make):
     meeting, person = make_meeting(make, is_public=True), make.person("focal@ilo.example", make.entity("ILO"))
     page = reverse("meetings:papers", args=[meeting.slug])
-    assertContains(client.get(page), "to take all papers as one ZIP archive")
+    assertContains(client.get(page), "Sign in to take all papers as one ZIP archive")
     client.force_login(person)
     assertContains(client.get(page), "All papers as ZIP")
 
