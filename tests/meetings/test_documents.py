@@ -234,7 +234,7 @@ def test_page_asks_the_database_the_same_for_one_paper_and_for_three(
         document.earlier_files.create(file=make_file(secretariat), revision=0)
     client.get(meeting.get_absolute_url())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         client.get(meeting.get_absolute_url())
 
 
