@@ -8,6 +8,7 @@ from core.access import can_edit
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, VisibleChoices, WorkflowAdmin
 from core.saving.admin import VersionedAdmin, VersionedInline
 from meetings import calendar_admin  # noqa: F401 - registers itself
+from meetings.calendar_invitations import tell_change
 from meetings.models import (
     RECORDING_STATES,
     ActionPoint,
@@ -76,6 +77,10 @@ class MeetingAdmin(WorkflowAdmin):
         (_("Where the facts come from"), {"fields": ["note", "source_title", "source_url"]}),
         (_("What became of it"), {"fields": ["adopted_on", "cancelled_because"]}),
     ]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        tell_change(obj, by=request.user)
 
 
 class OfMeeting:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from core.models import Mail
 from core.outbox import letters, sending
@@ -203,6 +204,19 @@ def test_changed_link_is_told_and_a_changed_note_is_not(client, make, ilo, secre
     event = event_of(mail)[1]
     assert (event["CONFERENCE"].value, event["SUMMARY"].text, event["SEQUENCE"].value) == (LINK, "Ouverte", "2")
     assert event["ATTENDEE"].parameters["PARTSTAT"] == "TENTATIVE", "what was answered still holds"
+
+
+def test_change_in_the_administration_is_told_too(client, make, secretariat, person, clock, mailoutbox):
+    meeting = make_announced(make, secretariat)
+    delivered(clock, mailoutbox)
+    client.force_login(secretariat)
+    address = reverse("admin:meetings_meeting_change", args=[meeting.pk])
+
+    response = client.post(address, opened(client, address, "meeting_form") | {"date": "2027-02-11"})
+
+    assert response.status_code == 302
+    (mail,) = delivered(clock, mailoutbox, to=person.email)
+    assert event_of(mail)[1]["DTSTART"].value == "20270211T100000"
 
 
 def test_who_is_invited_later_gets_an_invitation_and_who_is_not_any_more_its_end(
