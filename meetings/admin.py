@@ -27,7 +27,6 @@ from meetings.models import (
     Presenter,
     ProgressNote,
 )
-from meetings.models.meeting import NOTING_STATES
 from meetings.outcome_admin import NamesInitiatives
 from meetings.proposals import PROPOSAL
 from meetings.workflow import ACTION_POINT, MEETING
@@ -217,7 +216,7 @@ class InterventionAdmin(OfMeeting, NamesInitiatives, TranslatedAdmin):
 class ItemTurnAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
     """The times are kept on the live page of a meeting; here one mends what was called by mistake."""
 
-    meeting_states = NOTING_STATES
+    meeting_states = RECORDING_STATES
     list_display = ["item", "meeting", "began_at", "ended_at", "called_by"]
     list_select_related = ["item", "meeting", "called_by"]
     search_fields = ["meeting__slug", *languages.columns("item__title")]

@@ -18,7 +18,8 @@ class Overtaken(Exception):
 
 
 def may_take_notes(meeting, user):
-    return is_secretariat(user) and meeting.takes_notes
+    """While the meeting runs, and to complete what was said until its record is circulated."""
+    return is_secretariat(user) and meeting.is_recording
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import VersionedModel
 from entities.roles import is_member, is_secretariat
 from meetings.models.agenda import AgendaItem
-from meetings.models.meeting import NOTING_STATES, Meeting
+from meetings.models.meeting import RECORDING_STATES, Meeting
 
 
 class ItemTurnQuerySet(models.QuerySet):
@@ -20,7 +20,7 @@ class ItemTurnQuerySet(models.QuerySet):
         return self.filter(item__in=AgendaItem.objects.visible_to(user)) if is_member(user) else self.none()
 
     def editable_by(self, user):
-        return self.filter(meeting__state__in=NOTING_STATES) if is_secretariat(user) else self.none()
+        return self.filter(meeting__state__in=RECORDING_STATES) if is_secretariat(user) else self.none()
 
     def running(self):
         return self.filter(ended_at=None)

@@ -34,8 +34,6 @@ class MeetingState(models.TextChoices):
 RECORDING_STATES = (MeetingState.IN_PROGRESS, MeetingState.RECORD_PREPARATION)
 # Entities may prepare what they are going to say as soon as the meeting is announced.
 WRITING_STATES = (MeetingState.SCHEDULED, *RECORDING_STATES)
-# Notes are taken live while the meeting runs, and completed until its record goes round.
-NOTING_STATES = (MeetingState.IN_PROGRESS, MeetingState.RECORD_PREPARATION)
 CLOSED_STATES = (MeetingState.ADOPTED, MeetingState.CANCELLED)
 # A proposal of an entity can still become an item.
 PLANNING_STATES = (MeetingState.DRAFT, MeetingState.SCHEDULED, MeetingState.IN_PROGRESS)
@@ -223,10 +221,6 @@ class Meeting(Plan):
     @property
     def is_running(self):
         return self.state == MeetingState.IN_PROGRESS
-
-    @property
-    def takes_notes(self):
-        return self.state in NOTING_STATES
 
     @property
     def is_recording(self):

@@ -172,6 +172,7 @@ def officer_pages():
         "attendance on the day": reverse("meetings:attendance_day", args=[recording.slug]),
         "attendance over meetings": reverse("meetings:attendance_matrix"),
         "invitations": reverse("meetings:invitation_list", args=[meeting.slug]),
+        "meeting mode": reverse("meetings:meeting_live", args=["demo-live"]),
         "documents": reverse("meetings:document_edit", args=[recording.slug]),
         "withdraw resource": resource.get_transition_url("withdraw"),
         "desk": reverse("desk"),
