@@ -51,7 +51,10 @@ class OfLiveMeeting:
 
 
 def parts_of(meeting, user):
-    """{name: (HTML, its digest)} of what changes while the meeting runs. Nothing in it belongs to one person."""
+    """(Live, {name: (HTML, its digest)} of what changes while the meeting runs). Nothing of it is one person's.
+
+    The digest knows the name: two parts that are both empty are not the same.
+    """
     said = Intervention.objects.visible_to(user).filter(meeting=meeting)
     said = said.select_related("meeting", "entity", "item", "addressed_to", "answers__entity")
     context = {
@@ -62,7 +65,7 @@ def parts_of(meeting, user):
         "questions": open_questions(meeting, user),
     }
     pages = {name: render_to_string(template, context) for name, template in PARTS.items()}
-    return context["live"], {name: (page, digest(page)) for name, page in pages.items()}
+    return context["live"], {name: (page, digest(name + page)) for name, page in pages.items()}
 
 
 def digest(text):

@@ -236,6 +236,19 @@ def test_state_is_sent_only_where_it_changed(editor, meeting, ilo):
     assert (changed.status_code, set(changed.json()["parts"])) == (200, {"said"})
 
 
+def test_part_that_becomes_empty_is_sent_also_where_another_one_is_empty(editor, make, meeting, ilo):
+    """What waited for an answer goes from every page when it has one."""
+    address = reverse("meetings:live_state", args=[meeting.slug])
+    question = make_intervention(make, meeting, ilo, kind="question")
+    parts = editor.get(address).json()["parts"]
+    assert parts["prepared"]["html"].strip() == ""
+
+    make_intervention(make, meeting, ilo, kind="answer", answers=question)
+    changed = editor.get(address, {"have": " ".join(part["digest"] for part in parts.values())}).json()["parts"]
+
+    assert changed["questions"]["html"].strip() == ""
+
+
 def test_page_is_light_and_asks_the_same_number_of_queries_however_much_is_said(editor, make, meeting, ilo, fao):
     address = reverse("meetings:live_state", args=[meeting.slug])
     for number in range(12):
