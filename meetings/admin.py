@@ -7,7 +7,7 @@ from core import languages
 from core.access import can_edit
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, VisibleChoices, WorkflowAdmin
 from core.saving.admin import VersionedAdmin, VersionedInline
-from meetings import calendar_admin  # noqa: F401 - registers itself
+from meetings import calendar_admin, record_admin  # noqa: F401 - register themselves
 from meetings.calendar_invitations import tell_change
 from meetings.models import (
     RECORDING_STATES,

@@ -15,6 +15,7 @@ from entities.roles import is_secretariat, represented_ids
 from initiatives.choices import State as InitiativeState
 from initiatives.models import Initiative, Participation
 from meetings import desk as meetings_desk
+from meetings import record_desk
 from resources.models import Resource
 from resources.models import State as ResourceState
 from strategy import desk as strategy_desk
@@ -63,6 +64,7 @@ def tasks_for(user, owed=None):
     tasks = [
         *report_tasks(user, owed),
         *meeting_tasks(user),
+        *record_tasks(user),
         *initiative_tasks(user),
         *resource_tasks(user),
         *mail_tasks(user),
@@ -195,6 +197,32 @@ def _entities_absent(user):
             line=_("; ").join(str(entity) for entity in absent),
             url=f"{reverse('meetings:attendance_matrix')}?absent=true",
             verb=pgettext("button", "Look"),
+        )
+
+
+def record_tasks(user):
+    """Records that wait for the word of an entity, and for the secretariat's."""
+    for row in record_desk.records_to_clear(user):
+        yield Task(
+            kind="meetings",
+            icon="journal-text",
+            title=row.title,
+            line=_("Record to clear for {entity}").format(entity=row.detail),
+            url=row.url,
+            verb=pgettext("button", "Clear"),
+            due=row.due,
+            is_primary=True,
+        )
+    for row in record_desk.records_to_decide(user):
+        yield Task(
+            kind="meetings",
+            icon="chat-left-text",
+            title=row.title,
+            line=_("Record: {what}").format(what=row.detail),
+            url=row.url,
+            verb=pgettext("button", "Decide"),
+            due=row.due,
+            is_late=row.is_late,
         )
 
 

@@ -120,9 +120,7 @@ MEETING_ROWS = [
         for event, state, situation in [
             ("begin", "scheduled", {}),
             ("close", "in_progress", {}),
-            ("circulate", "record_preparation", {}),
             ("take_back", "clearance", {}),
-            ("adopt", "clearance", {}),
             ("cancel", "scheduled", {}),
         ]
     ],
@@ -248,7 +246,7 @@ RECORD_ROWS = [
     Row("meetings:decision_create", FORM_OF_MEETING, "recording", a_meeting(state=RECORDING, is_public=True)),
     Row("meetings:decision_create", "in 403 403 403 403 403 403", "scheduled", a_meeting(is_public=True)),
     Row("meetings:decision_edit", "in 404 404 404 404 200 200", "recording", a_decision()),
-    Row("meetings:decision_edit", "in 404 403 403 403 200 200", "circulated", a_decision(state="clearance")),
+    Row("meetings:decision_edit", "in 404 403 403 403 403 403", "circulated", a_decision(state="clearance")),
     Row("meetings:decision_edit", "in 403 403 403 403 403 403", "adopted", a_decision(state="adopted")),
     Row("meetings:decision_list", PUBLIC),
     Row("meetings:decision_detail", SECRETARIAT_SEES, "recording", a_decision()),

@@ -24,11 +24,16 @@ def make_held_meeting(make, *entities, **fields):
     return meeting
 
 
-def circulate(meeting, officer, days=DAYS):
-    """The revision that entities are asked to clear."""
+def ready_to_circulate(meeting, days=DAYS):
     record = Record.objects.filter(meeting=meeting).first() or compile_record(meeting)
     record.deadline_on, record.deadline_zone = times.today_in() + timedelta(days=days), times.SECRETARIAT_ZONE
     record.save()
+    return record
+
+
+def circulate(meeting, officer, days=DAYS):
+    """The revision that entities are asked to clear."""
+    record = ready_to_circulate(meeting, days)
     MEETING.perform(Meeting.objects.get(pk=meeting.pk), "circulate", by=officer)
     return record.open_revision()
 

@@ -124,7 +124,7 @@ def test_desk_reminds_of_drafts_and_of_meetings_without_a_word_of_ones_entity(ma
     make_intervention(make, spoken, ilo)
     drafted = make_meeting(make, title="Drafted", state="in_progress")
     draft = make_intervention(make, drafted, ilo, is_draft=True)
-    silent = make_meeting(make, title="Silent", state="clearance")
+    silent = make_meeting(make, title="Silent", state="record_preparation")
     make_intervention(make, silent, fao)
     make_meeting(make, title="Closed", state="adopted")
 

@@ -11,16 +11,14 @@ from core.models import TransitionEvent
 from core.workflow import AlreadyMoved, TransitionRefused
 from meetings.models import MeetingState
 from meetings.workflow import MEETING
-from tests.meetings.factory import make_decision, make_intervention, make_item, make_meeting
+from tests.meetings.factory import make_decision, make_item, make_meeting
 
 PATH = [
     ("schedule", "draft", "scheduled"),
     ("circulate_agenda", "scheduled", "scheduled"),
     ("begin", "scheduled", "in_progress"),
     ("close", "in_progress", "record_preparation"),
-    ("circulate", "record_preparation", "clearance"),
     ("take_back", "clearance", "record_preparation"),
-    ("adopt", "clearance", "adopted"),
     ("cancel", "scheduled", "cancelled"),
 ]
 
@@ -103,14 +101,13 @@ def test_reason_for_cancelling_stays_on_the_page(client, make, secretariat):
     assertContains(client.get(meeting.get_absolute_url()), "A storm is coming.")
 
 
-def test_adoption_keeps_its_day_and_makes_the_public_record_public(client, make, ilo, secretariat):
-    meeting = make_meeting(make, state="clearance", is_public=True)
-    make_intervention(make, meeting, ilo, text="Spoken words")
+def test_record_is_adopted_by_the_clock_and_by_no_person(make, secretariat):
+    meeting = make_meeting(make, state="clearance")
 
-    adopted = MEETING.perform(meeting, "adopt", by=secretariat)
-
-    assert adopted.adopted_on is not None
-    assertContains(client.get(meeting.get_absolute_url()), "Spoken words")
+    with pytest.raises(PermissionDenied):
+        MEETING.perform(meeting, "adopt", by=secretariat)
+    with pytest.raises(TransitionRefused, match="The record is not circulated"):
+        MEETING.perform(meeting, "adopt", by=None)
 
 
 def test_focal_points_are_told_of_a_cancellation_each_once(make, ilo, secretariat, focal_point, alternate, contributor):

@@ -14,7 +14,8 @@ from tests.meetings.factory import (
     make_meeting,
 )
 
-OPEN_STATES = ("scheduled", "in_progress", "record_preparation", "clearance")
+WRITING_STATES = ("scheduled", "in_progress", "record_preparation")
+OPEN_STATES = (*WRITING_STATES, "clearance")
 
 
 @pytest.fixture
@@ -104,11 +105,11 @@ def test_draft_of_an_intervention_stays_with_its_entity_and_the_secretariat(make
 
 @pytest.mark.parametrize(
     ("state", "is_draft", "expected"),
-    [(state, False, {"focal_point", "secretariat"}) for state in OPEN_STATES]
-    + [(state, True, OWN) for state in OPEN_STATES]
-    + [("adopted", False, set()), ("adopted", True, set()), ("cancelled", True, set())],
+    [(state, False, {"focal_point", "secretariat"}) for state in WRITING_STATES]
+    + [(state, True, OWN) for state in WRITING_STATES]
+    + [("clearance", False, set()), ("clearance", True, set()), ("adopted", False, set()), ("cancelled", True, set())],
 )
-def test_intervention_is_written_until_the_record_is_adopted(make, people, ilo, state, is_draft, expected):
+def test_intervention_is_written_until_the_record_is_circulated(make, people, ilo, state, is_draft, expected):
     make_intervention(make, make_meeting(make, state=state, is_public=True), ilo, is_draft=is_draft)
 
     assert editors(people, Intervention.objects.all()) == expected
