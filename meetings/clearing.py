@@ -32,10 +32,13 @@ def open_revision_of(meeting):
 
 
 def entities_asked(meeting):
-    """Who clears the record: entities on the list of attendance and those that spoke; all where nobody is listed."""
+    """Who clears the record: entities that were invited or attended, and those that spoke; all where none is known."""
     said = meeting.interventions.filter(is_draft=False)
-    listed = Entity.objects.filter(Q(pk__in=meeting.attendance.values("entity")) | Q(pk__in=said.values("entity")))
-    return listed if listed.exists() else Entity.objects.all()
+    known = Q()
+    for rows in (meeting.invitations, meeting.attendance, said):
+        known |= Q(pk__in=rows.filter(entity__isnull=False).values("entity"))
+    asked = Entity.objects.filter(known)
+    return asked if asked.exists() else Entity.objects.all()
 
 
 def tell(revision, people, sentence, by=None, key="", **params):

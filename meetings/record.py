@@ -73,9 +73,12 @@ class NamedEntity:
 
 @dataclass(frozen=True)
 class AttendanceLine:
-    """An entity; `people` are [(name, unit, how they took part)], empty for visitors."""
+    """An entity, or for guests the name of their organization; `people` are [(name, unit, how they took part)].
 
-    entity: NamedEntity
+    Visitors get the entities that were present, without names and guests."""
+
+    entity: NamedEntity | None
+    organization: str
     was_present: bool
     people: list = field(default_factory=list)
 
@@ -273,18 +276,17 @@ class Reader:
         return [(label, value) for label, value in found if value]
 
     def attendance(self):
-        """In the order of the list; visitors see entities, not people."""
-        by_entity = {}
+        """In the order of the list, guests at its end."""
+        by_group = {}
         for row in self.snapshot["attendance"]:
-            by_entity.setdefault(row["entity"], []).append(row)
-        return [
-            AttendanceLine(
-                self.entity(key),
-                any(row["was_present"] for row in rows),
-                [person(row) for row in rows if row["person"]] if self.is_member else [],
-            )
-            for key, rows in by_entity.items()
-        ]
+            by_group.setdefault((row["entity"], row["organization"]), []).append(row)
+        lines = [self.attendance_line(*group, rows) for group, rows in by_group.items()]
+        return [line for line in lines if self.is_member or (line.entity and line.was_present)]
+
+    def attendance_line(self, key, organization, rows):
+        people = [person(row) for row in rows if row["person"]] if self.is_member else []
+        was_present = any(row["was_present"] for row in rows)
+        return AttendanceLine(self.entity(key), organization, was_present, people)
 
     def paragraph(self, place, text):
         return (self.numbers[place], passage(text)) if text else (None, None)

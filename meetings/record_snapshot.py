@@ -12,7 +12,8 @@ def snapshot_of(meeting):
     """Drafts of interventions stay with their entities and are no part of it."""
     items = list(meeting.items.with_presenters())
     said = meeting.interventions.filter(is_draft=False).select_related("entity").order_by("item__number", "pk")
-    attendance = list(meeting.attendance.select_related("entity"))
+    # Who was invited and of whom nobody noted whether they came is no part of it.
+    attendance = list(meeting.attendance.exclude(presence="").select_related("entity"))
     points = list(meeting.action_points.prefetch_related("owners"))
     bodies = bodies_of(meeting)
     entities = [line.entity for line in attendance] + [intervention.entity for intervention in said]
@@ -67,6 +68,7 @@ def entity_of(entity):
 def attendance_of(line):
     return {
         "entity": line.entity_id,
+        "organization": line.organization,  # of a guest, who has no entity
         "person": line.person_name,
         "unit": line.unit,
         "presence": line.presence,

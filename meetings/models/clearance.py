@@ -202,3 +202,6 @@ class RecordComment(models.Model):
 
     def __str__(self):
         return self.text[:80]
+
+    def get_absolute_url(self):
+        return f"{self.revision.record.get_clearance_url()}#comment-{self.pk}"

@@ -392,3 +392,6 @@ class Clearance(models.Model):
 
     def __str__(self):
         return f"{self.entity}, {self.revision}"
+
+    def get_absolute_url(self):
+        return self.revision.record.get_clearance_url()

@@ -35,6 +35,9 @@ NOT_TRACKED = {
     "meetings.CalendarFeed": "an address that a person made for herself",
     "strategy.Submission": "never changes",
     "strategy.SubmittedFile": "never changes, like the submission that it belongs to",
+    "meetings.RecordRevision": "its text never changes, and the log of the meeting says how it was closed",
+    "meetings.RecordComment": "never changes",
+    "meetings.Corrigendum": "never changes",
     "initiatives.CatalogueVersion": "a number of the machine",
 }
 
