@@ -71,7 +71,7 @@ def missing_to_circulate(meeting):
 
 def circulate(meeting, by, reason):
     """Freezes the record as it stands and asks the entities to clear it."""
-    record = meeting.record
+    record = Record.objects.get(meeting=meeting)
     revision = RecordRevision.objects.create(
         record=record,
         number=record.revisions.count(),

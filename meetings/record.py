@@ -200,7 +200,8 @@ def revision_shown(meeting, user):
     record = getattr(meeting, "record", None)
     if record is None or (meeting.state == MeetingState.RECORD_PREPARATION and may_read_draft(meeting, user)):
         return None
-    return RecordRevision.objects.visible_to(user).filter(record=record).order_by("-number").first()
+    revisions = RecordRevision.objects.visible_to(user).filter(record=record).select_related("record__meeting")
+    return revisions.order_by("-number").first()
 
 
 def may_read_draft(meeting, user):

@@ -102,8 +102,7 @@ class ClearanceView(View):
 
 def with_actions(workflow, said, user):
     """[(proposal or objection, the moves that the person may make with it)]"""
-    rows = list(said.select_related("revision__record__meeting", *said.query.select_related))
-    return [(row, workflow.actions_for(row, user)) for row in rows]
+    return [(row, workflow.actions_for(row, user)) for row in said]
 
 
 def held(request, revision):

@@ -44,7 +44,8 @@ def asked_revision(request, meeting, name="revision"):
         return None
     if not (number.isdecimal() and len(number) < 4):
         raise Http404
-    return visible_or_404(RecordRevision.objects.filter(record__meeting=meeting), request.user, number=number)
+    revisions = RecordRevision.objects.filter(record__meeting=meeting).select_related("record__meeting")
+    return visible_or_404(revisions, request.user, number=number)
 
 
 @method_decorator(login_not_required, name="dispatch")
