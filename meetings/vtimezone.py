@@ -6,6 +6,7 @@ and RFC 5545 asks for the hour before. A program that takes the text at its word
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
@@ -26,14 +27,12 @@ def changes(zone, first_year, last_year):
     """[(the first moment of a new offset, the offset before)], from the offset with which the first year begins."""
     moment = datetime.combine(date(first_year, 1, 1), time(), zone)
     found = [(moment, moment.utcoffset())]
-    # In UTC: the wall clock of the zone jumps.
-    moment = moment.astimezone(UTC)
-    end = datetime(last_year + 1, 1, 2, tzinfo=UTC)
-    while moment < end:
-        later = moment + timedelta(days=1)
-        if offset(moment, zone) != offset(later, zone):
-            found.append((change_between(moment, later, zone).astimezone(zone), offset(moment, zone)))
-        moment = later
+    # By days of UTC: the wall clock of the zone jumps, and no zone changes twice within a day.
+    start, days = moment.astimezone(UTC), (date(last_year + 1, 1, 2) - date(first_year, 1, 1)).days
+    by_day = [(day, offset(day, zone)) for day in (start + timedelta(days=number) for number in range(days + 1))]
+    for (day, before), (next_day, after) in pairwise(by_day):
+        if before != after:
+            found.append((change_between(day, next_day, zone).astimezone(zone), before))
     return found
 
 

@@ -12,6 +12,7 @@ from meetings.filters import MeetingFilter
 from meetings.listing import Row
 from meetings.models import EarlierSlot, Meeting, MeetingKind
 from meetings.month import Month
+from meetings.views.feeds import public_address
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -38,6 +39,7 @@ class MonthView(TemplateView):
             "weeks": month.weeks(by_day, today),
             "rows": [row for row in rows if month.first <= row.day <= month.last],
             "kinds": MeetingKind.choices,
+            "public_address": public_address(),
             "is_member": is_member(self.request.user),
             "can_plan": is_secretariat(self.request.user),
         }

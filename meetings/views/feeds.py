@@ -23,6 +23,11 @@ from meetings.models import CalendarFeed, Meeting
 SECONDS_KEPT = 15 * 60
 
 
+def public_address():
+    """In the language of the page."""
+    return settings.SITE_URL + reverse("meetings:public_calendar")
+
+
 def calendar_response(content):
     return HttpResponse(content, content_type=ical.CONTENT_TYPE)
 
@@ -76,8 +81,7 @@ def meeting_calendar(request, slug):
 def calendar_page(request):
     """Where a person makes, sees, changes and ends the address of the own calendar."""
     feed = CalendarFeed.objects.visible_to(request.user).first()
-    public_address = settings.SITE_URL + reverse("meetings:public_calendar")
-    return render(request, "meetings/calendar_feed.html", {"feed": feed, "public_address": public_address})
+    return render(request, "meetings/calendar_feed.html", {"feed": feed, "public_address": public_address()})
 
 
 @require_POST

@@ -146,6 +146,8 @@ def test_month_asks_the_same_however_many_meetings(client, make, django_assert_n
         client.get(MONTH, {"month": "2026-12"})
 
 
-def test_month_is_named_in_the_readers_language(client, db):
+def test_month_and_public_calendar_are_in_the_readers_language(client, db):
     for language, words in [("fr", "Décembre 2026"), ("zh-hans", "2026年12月"), ("ar", "كانون الأول/ديسمبر 2026")]:
-        assertContains(client.get(f"/{language}/meetings/calendar/", {"month": "2026-12"}), words)
+        page = client.get(f"/{language}/meetings/calendar/", {"month": "2026-12"})
+        assertContains(page, words)
+        assertContains(page, f'value="http://127.0.0.1:8000/{language}/meetings/calendar.ics"')
