@@ -7,10 +7,11 @@ from core import languages
 from core.access import can_edit
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, VisibleChoices, WorkflowAdmin
 from core.saving.admin import VersionedAdmin, VersionedInline
-from meetings import calendar_admin, record_admin  # noqa: F401 - register themselves
+from meetings import calendar_admin, planning_admin, record_admin  # noqa: F401 - they register themselves
 from meetings.calendar_invitations import tell_change
 from meetings.models import (
     RECORDING_STATES,
+    SLOT,
     ActionPoint,
     AgendaItem,
     AgendaProposal,
@@ -80,6 +81,11 @@ class MeetingAdmin(WorkflowAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         tell_change(obj, by=request.user)
+
+    def get_readonly_fields(self, request, obj=None):
+        """An announced meeting is moved on its own page, where everybody is told where it went."""
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, *SLOT] if obj and obj.can_be_moved else fields
 
 
 class OfMeeting:

@@ -4,7 +4,7 @@ from datetime import date
 
 from core.loading import read, texts
 from entities.models import User
-from meetings import demo_agenda, demo_live, demo_outcomes, demo_papers, demo_people, demo_records
+from meetings import demo_agenda, demo_live, demo_outcomes, demo_papers, demo_people, demo_planning, demo_records
 from meetings.loading import MeetingLoader, at_noon
 from meetings.models import ActionPoint, ProgressNote
 from meetings.reference_data import DATA
@@ -23,6 +23,7 @@ def load():
                 demo_papers.add_agenda(loader.meeting, User.objects.get(email=OFFICER))
                 demo_papers.add_note(loader.meeting, loader.entities["ILO"])
     demo_live.load()
+    demo_planning.load()
     demo_agenda.load(User.objects.get(email=OFFICER))
     demo_outcomes.load(User.objects.get(email=OFFICER))
     demo_people.load(User.objects.get(email=OFFICER))

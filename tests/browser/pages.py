@@ -11,7 +11,7 @@ from core.outbox.notifications import notify
 from core.outbox.unsubscribe import url_for
 from entities.models import Entity, User
 from initiatives.models import Initiative
-from meetings.models import ActionPoint, CalendarFeed, Decision, Intervention, Meeting
+from meetings.models import ActionPoint, CalendarFeed, Decision, Intervention, Meeting, MeetingTemplate, Series
 from resources.models import Resource
 from strategy.models import Cycle, Framework, Indicator, Report
 
@@ -37,6 +37,7 @@ def public_pages():
         "decisions": reverse("meetings:decision_list"),
         "what an entity said": reverse("meetings:entity_said", args=["ilo"]),
         "meetings of a month": reverse("meetings:month") + "?month=2027-02",
+        "series of meetings": Series.objects.get(is_demo=True, is_public=True).get_absolute_url(),
         "meeting of 30 July 2024": reverse("meetings:meeting_detail", args=["2024-07-30"]),
         "adopted record": reverse("meetings:record_detail", args=["demo-2026-09"]),
         "resources": reverse("resources:resource_list"),
@@ -182,6 +183,9 @@ def officer_pages():
         "completion matrix": reverse("strategy:cycle_detail", args=[report.cycle.slug]),
         "review": report.get_absolute_url(),
         "new meeting": reverse("meetings:meeting_create"),
+        "move a meeting": reverse("meetings:meeting_move", args=[meeting.slug]),
+        "new series": reverse("meetings:series_create"),
+        "template of meetings": MeetingTemplate.objects.get(is_demo=True).get_absolute_url(),
         "edit meeting": reverse("meetings:meeting_edit", args=[meeting.slug]),
         "order of an agenda": reverse("meetings:agenda_edit", args=["demo-2027-02"]),
         "cancel meeting": meeting.get_transition_url("cancel"),
