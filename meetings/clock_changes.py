@@ -7,7 +7,7 @@ an hour earlier or later there than last time, and who does not expect it misses
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from meetings import times
 
@@ -24,7 +24,8 @@ class Shift:
     def words(self):
         """1 hour later than last time: New York, Santiago."""
         pattern = _("Your time ({places}): {shift}") if self.is_mine else _("{places}: {shift}")
-        return pattern.format(places=", ".join(self.places), shift=shift_in_words(self.minutes))
+        places = pgettext("between the names of a list", ", ").join(self.places)
+        return pattern.format(places=places, shift=shift_in_words(self.minutes))
 
 
 def shift_in_words(minutes):
@@ -54,7 +55,14 @@ def shifts(previous, meeting, own_zone=""):
 
 
 def shift(previous, meeting, zone):
-    return lead(meeting, zone) - lead(previous, zone)
+    """0 where the clocks of the zone changed as those of the meeting's city did. Otherwise what its people see: the
+    meeting may begin at another hour than last time, too."""
+    moved = lead(meeting, zone) - lead(previous, zone)
+    return moved and moved + minute_of_day(meeting.start_time) - minute_of_day(previous.start_time)
+
+
+def minute_of_day(clock):
+    return clock.hour * 60 + clock.minute
 
 
 def lead(meeting, zone):

@@ -12,7 +12,7 @@ from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
 from meetings import times
 from meetings.forms import PlanForm, city_choices, clock_field, day_input
-from meetings.models import SLOT, Meeting, MeetingTemplate, Series, TemplateItem
+from meetings.models import SLOT, EarlierSlot, Meeting, MeetingTemplate, Series, TemplateItem
 
 BLANK_ROWS = 2
 PLANNED = ["original_language", "kind", "start_time", "end_time", "time_zone", "format"]
@@ -41,13 +41,13 @@ class MoveForm(VersionedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.before = {name: getattr(self.instance, name) for name in SLOT}
+        self.before = EarlierSlot(**{name: getattr(self.instance, name) for name in SLOT})
 
     def clean(self):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        if all(cleaned[name] == self.before[name] for name in SLOT):
+        if all(cleaned[name] == getattr(self.before, name) for name in SLOT):
             self.add_error("date", _("That is when the meeting is already. Give another day or other hours."))
         elif cleaned["date"] < times.today_in(cleaned["time_zone"] or times.SECRETARIAT_ZONE):
             self.add_error("date", _("That day is over. Choose one that is still to come."))

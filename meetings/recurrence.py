@@ -5,8 +5,9 @@ contradict itself. A rule on the 29th, 30th or 31st takes the last day of shorte
 in some months, and the others are left out.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
@@ -31,7 +32,7 @@ def week_of_month(day):
 
 def is_last_of_its_kind(day):
     """Is there no such weekday any more in its month?"""
-    return (day + timedelta(days=7)).month != day.month
+    return day.day + 7 > monthrange(day.year, day.month)[1]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from core import search
-from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, Meeting, MeetingDocument, RecordPart
+from meetings.models import (
+    ActionPoint,
+    AgendaItem,
+    Decision,
+    Intervention,
+    Meeting,
+    MeetingDocument,
+    RecordPart,
+    Series,
+)
 
 
 def _meeting(record):
@@ -21,6 +30,15 @@ search.register(
         summary=("purpose",),
         body=("place", "note", "cancelled_because", "organizer__name", "organizer__acronym"),
         sources=("source_title",),
+    ),
+    search.Kind(
+        "series",
+        Series,
+        _("Series of meetings"),
+        "arrow-repeat",
+        title="title",
+        summary=("purpose",),
+        body=("place", "organizer__name", "organizer__acronym"),
     ),
     search.Kind(
         "agenda",

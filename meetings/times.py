@@ -28,6 +28,17 @@ CITIES = {
     "UTC": "UTC",
 }
 
+# Outside these years a mistyped date is more likely than a meeting, and far outside them the moment cannot be computed.
+FIRST_YEAR, LAST_YEAR = 1945, 2200
+
+
+def is_plausible(day):
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def implausible_day():
+    return _("Choose a day between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR)
+
 
 def is_zone(name):
     return name in available_timezones()

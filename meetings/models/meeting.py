@@ -189,6 +189,8 @@ class Meeting(Plan):
 
     def clean(self):
         super().clean()
+        if self.date and not times.is_plausible(self.date):
+            raise ValidationError({"date": times.implausible_day()})
         for name in ("start_time", "end_time"):
             clock = getattr(self, name)
             if self.date and clock and self.time_zone and times.is_skipped(self.date, clock, self.time_zone):

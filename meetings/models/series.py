@@ -93,6 +93,8 @@ class Series(Plan):
 
     def clean(self):
         super().clean()
+        if self.first_date and not times.is_plausible(self.first_date):
+            raise ValidationError({"first_date": times.implausible_day()})
         is_last = self.frequency == Frequency.MONTHLY_LAST
         if is_last and self.first_date and not recurrence.is_last_of_its_kind(self.first_date):
             message = _("After that day its month has another such weekday. Choose the last one.")

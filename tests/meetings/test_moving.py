@@ -73,6 +73,7 @@ def test_meeting_is_moved_and_its_old_slot_says_where_it_went(editor, client, ma
         ({"date": "2037-03-08", "start_time": "02:30"}, "02:30 does not exist on that day in New York"),
         ({"date": LATER.isoformat(), "reason": " "}, "This field is required."),
         ({"date": "31/02/2027x"}, "Enter a valid date."),
+        ({"date": "9999-12-31"}, "Choose a day between 1945 and 2200."),
     ],
 )
 def test_bad_slot_is_refused_and_what_was_typed_stays(editor, make, changes, message):

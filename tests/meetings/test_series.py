@@ -68,6 +68,7 @@ def test_dates_are_shown_before_anything_is_saved(editor):
         ({"end_time": "09:00"}, "The meeting cannot end before it starts."),
         ({"time_zone": "EST5"}, "Select a valid choice."),
         ({"first_date": ""}, "This field is required."),
+        ({"first_date": "9999-12-31", "frequency": "monthly_last"}, "Choose a day between 1945 and 2200."),
     ],
 )
 def test_rule_that_contradicts_itself_is_refused_in_words(editor, changes, message):
@@ -163,8 +164,11 @@ def test_series_shows_each_reader_only_the_meetings_that_the_reader_sees(client,
     assert seen(focal_point) == (["Members only", "Open one", "https://example.org/room"], None)
     assert seen(secretariat) == (["Draft plan", "Members only", "Open one", "https://example.org/room"], draft)
     make_series(make, title="Closed series")
+    search = reverse("search")
+    assertContains(client.get(search, {"q": "closed", "in": "series"}), "Closed")
     client.logout()
     assertNotContains(client.get(LIST), "Closed series")
+    assert client.get(search, {"q": "closed series", "in": "series"}).text.count("Closed") == 0
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -235,6 +239,8 @@ def test_shift_is_said_in_words_and_nothing_is_said_without_one(make):
     previous, meeting = a_pair(make, date(2026, 6, 4), date(2026, 7, 2), time_zone="Europe/Zurich")
     assert shifts(previous, meeting, "America/New_York") == []
     assert shifts(previous, make_meeting(make, date=date(2026, 12, 3)), "America/New_York") == [], "hours not stated"
+    later = make_meeting_with_hours(make, date=date(2026, 12, 3), start_time="11:00", time_zone="Europe/Zurich")
+    assert shifts(previous, later, "Africa/Nairobi")[0].minutes == 120, "one hour by the clocks, one by its new start"
 
 
 def test_page_of_the_next_meeting_says_so_and_that_of_a_past_one_does_not(client, make, focal_point):
