@@ -66,8 +66,14 @@ def attendance(record):
 
 def line_of(line):
     people = [(Run(f"{name} ({unit})" if unit else name),) for name, unit, _presence in line.people]
-    named = joined([(Run(str(line.entity.acronym), style="strong"),), runs_of(line.entity.name)], " – ")
-    return joined([named, *people])
+    return joined([named(line), *people])
+
+
+def named(line):
+    """Guests come for no entity: their organization stands in its place."""
+    if line.entity is None:
+        return (Run(line.organization, style="strong"),)
+    return joined([(Run(str(line.entity.acronym), style="strong"),), runs_of(line.entity.name)], " – ")
 
 
 def framed(words, part):

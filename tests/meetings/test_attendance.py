@@ -4,13 +4,15 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from meetings import marking, matrix
 from meetings.answering import answer
 from meetings.desk import entities_absent
-from meetings.models import Answer, Attendance, Meeting, Mode
+from meetings.models import Answer, Attendance, Meeting, Mode, Series
+from meetings.papers.record import record_blocks
 from tests.meetings.factory import make_attendance, make_meeting, make_meeting_with_hours
 
 
@@ -181,6 +183,29 @@ def test_matrix_says_what_the_records_say(editor, held, ilo, secretariat):
     counted = {meeting.pk: number for meeting, number in page.context["columns"]}
     assert counted == {meeting.pk: meeting.attendance.present().values("entity").distinct().count() for meeting in held}
     assertContains(page, "Present online: Ana")  # names are for the secretariat
+
+
+def test_matrix_is_filtered_by_kind_series_and_year(editor, held, make):
+    series = Series.objects.create(title_en="Group", kind="working_group", first_date=date(2025, 1, 1))
+    group = make_meeting(make, state="adopted", date=date(2025, 5, 5), kind="working_group", series=series)
+    make_attendance(make, group, make.entity("UNDP"))
+
+    for query in ("kind=working_group", f"series={series.pk}", "year=2025"):
+        page = editor.get(f"{reverse('meetings:attendance_matrix')}?{query}")
+        assert [meeting for meeting, present in page.context["columns"]] == [group]
+        assert [str(row.entity) for row in page.context["rows"]] == ["UNDP"]
+
+
+def test_guest_stands_in_the_paper_of_the_record_for_members_and_in_no_visitors(make, ilo, secretariat):
+    meeting = make_meeting(make, state="adopted", is_public=True)
+    make_attendance(make, meeting, ilo, person_name="Ana")
+    make_attendance(make, meeting, None, organization="University of Lima", person_name="Rosa")
+
+    assert "University of Lima" in str(record_blocks(meeting, secretariat))
+    shown = str(record_blocks(meeting, AnonymousUser()))
+    assert "ILO" in shown
+    assert "Lima" not in shown
+    assert "Ana" not in shown
 
 
 def test_absent_three_times_running_agrees_with_the_matrix(editor, held, make, secretariat, focal_point, ilo):

@@ -138,3 +138,37 @@ def test_hours_of_the_good_row_pass(make):
     assert (meeting.start_time, meeting.minutes) == (time(10), 120)
     assert Meeting.objects.count() == 1
     assert not Attendance.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("constraint", "line"),
+    [
+        ("attendance_of_entity_or_guest", {"organization": "University of Lima"}),
+        ("attendance_of_entity_or_guest", {"entity": None, "person_name": "Rosa"}),
+        ("attendance_of_entity_or_guest", {"entity": None, "organization": "University of Lima"}),
+        ("attendance_replaced_by_somebody", {"answer": "replaced"}),
+        ("attendance_replaced_by_somebody", {"answer": "yes", "replaced_by": "Rosa"}),
+        ("attendance_mode_of_who_comes", {"answer": "no", "mode": "online"}),
+        ("attendance_once", {"person_name": "JOSÉ PENA"}),
+        ("attendance_guest_once", {"entity": None, "organization": "university of lima", "person_name": "Rosa DÍAZ"}),
+    ],
+)
+def test_line_of_attendance_says_who_came_for_whom_and_how(make, ilo, constraint, line):
+    meeting = make_meeting(make)
+    make_attendance(make, meeting, ilo, person_name="Jose Peña", answer="replaced", replaced_by="Rosa", mode="room")
+    make_attendance(make, meeting, None, organization="University of Lima", person_name="Rosa Díaz")
+    make_attendance(make, meeting, None, organization="University of Quito", person_name="Rosa Díaz")
+
+    with refuses(constraint):
+        make_attendance(make, meeting, line.pop("entity", ilo), **line)
+
+
+def test_account_has_one_line_for_an_entity_and_an_entity_one_invitation(make, ilo, focal_point):
+    meeting = make_meeting(make)
+    make_attendance(make, meeting, ilo, person=focal_point, person_name="Ana")
+    meeting.invitations.create(entity=ilo)
+
+    with refuses("attendance_of_account_once"), transaction.atomic():
+        make_attendance(make, meeting, ilo, person=focal_point, person_name="Ana Silva")
+    with refuses("invitation_once"):
+        meeting.invitations.create(entity=ilo)
