@@ -4,7 +4,7 @@ states and an answer in the follow-up."""
 from core.loading import read, texts
 from entities.models import Entity, User
 from meetings.follow_up import earlier_meetings
-from meetings.models import ActionPoint, AgendaProposal, AgendaSection, CirculatedAgenda, Meeting, ProgressNote
+from meetings.models import ActionPoint, AgendaProposal, AgendaSection, CirculatedAgenda, Meeting, ProgressNote, Series
 from meetings.reference_data import DATA
 
 
@@ -36,12 +36,13 @@ def circulate(meeting, minutes, officer):
 
 def propose(meeting, row):
     is_for_later = row["state"] == "later"
-    if is_for_later and meeting.series is None:
+    series = meeting.series or Series.objects.filter(is_demo=True).order_by("pk").first()
+    if is_for_later and series is None:
         return
     entity = Entity.objects.get(code=row["entity"])
     AgendaProposal.objects.create(
         meeting=meeting,
-        series=meeting.series if is_for_later else None,
+        series=series if is_for_later else None,
         entity=entity,
         proposed_by=User.objects.filter(appointments__entity=entity).order_by("pk").first(),
         state=row["state"],
