@@ -47,7 +47,7 @@ class AgendaProposalQuerySet(TranslatedQuerySet):
         return self.filter(models.Q(entity__in=represented_ids(user)) | models.Q(state=AgendaProposalState.LATER))
 
     def editable_by(self, user):
-        """The words stay those of the entity, which can change them until the secretariat has answered."""
+        """Its entity's people, and the secretariat, until it is answered."""
         waiting = self.filter(state__in=WAITING_STATES)
         return waiting if is_secretariat(user) else waiting.filter(entity__in=represented_ids(user))
 
