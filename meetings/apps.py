@@ -22,13 +22,18 @@ class MeetingsConfig(AppConfig):
             search,  # noqa: F401 - registers what is found
             workflow,  # noqa: F401 - registers the tables
         )
-        from meetings.mentions import decisions_in_framework, mentions_of_initiative, section_of_entity
+        from meetings.mentions import (
+            action_points_shown_by,
+            decisions_in_framework,
+            mentions_of_initiative,
+            section_of_entity,
+        )
         from meetings.papers import bundle  # noqa: F401 - registers its background job
         from strategy import mentions as strategy_mentions
 
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
         mentions.register(mentions_of_initiative)
-        strategy_mentions.register(decisions_in_framework)
+        strategy_mentions.register(decisions_in_framework, action_points_shown_by)
         badges.register("important", "warn", "flag-fill", pgettext_lazy("content", "Important"))
         owners.register("meetings.MeetingDocument", "file")
         owners.register("meetings.EarlierFile", "file")

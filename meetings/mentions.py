@@ -57,6 +57,13 @@ def decisions_in_framework(framework, user):
     return found
 
 
+def action_points_shown_by(report, user):
+    """Those that name an answer of the report as their evidence."""
+    shown = ActionPointEvidence.objects.visible_to(user).filter(answer__report=report)
+    points = ActionPoint.objects.visible_to(user).filter(pk__in=shown.values("action_point"))
+    return [mention_of_action_point(point) for point in points.select_related("meeting")]
+
+
 def section_of_entity(entity, user):
     """The latest that the entity said, and for members what it owes; None where there is neither."""
     said = Intervention.objects.visible_to(user).of_entity(entity).select_related("meeting", "item")

@@ -20,6 +20,7 @@ from strategy.completeness import progress_of
 from strategy.contents import applies, says_the_same
 from strategy.evidence import evidence_of, names_the_same, submitted_evidence_of
 from strategy.forms import CommentForm
+from strategy.mentions import mentions_of_report
 from strategy.models import (
     Answer,
     AnswerComment,
@@ -155,6 +156,7 @@ def report_context(report, user, number=None):
         "can_edit": is_live and can_edit(report, user),
         "actions": REPORT.actions_for(report, user) if is_live else [],
         "missing": report.missing_to_submit() if is_live and report.state == ReportState.DRAFT and with_text else [],
+        "mentions": mentions_of_report(report, user) if with_text else [],
         "events": TransitionEvent.objects.of(report).order_by("-at", "-pk"),
         "returned": last_return(report),
         "answered": sum(progress.answered for _section, progress, _shown in sections),

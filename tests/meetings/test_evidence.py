@@ -69,8 +69,8 @@ def test_each_field_that_is_filled_becomes_one_piece(client, make, meeting, poin
     page = client.get(point.get_absolute_url())
     for piece in point.evidence.all():
         assertContains(page, f'href="{piece.address}"')
-    assertContains(client.get(decision.get_absolute_url()), point.number)
-    assertContains(client.get(initiative.get_absolute_url()), point.number)
+    for other in (decision, initiative, answer.report):
+        assertContains(client.get(other.get_absolute_url()), f'href="{point.get_absolute_url()}"')
 
 
 def test_evidence_names_nothing_that_its_reader_may_not_see(client, make, point, ilo, focal_point, other_focal_point):
