@@ -105,7 +105,7 @@ def ask_again(meeting, person, sequence):
 
 
 register_calendar_message(Meeting, message_for)
-register_sentence(CHANGED, gettext_lazy("Time, place, title or joining link have changed."))
+register_sentence(CHANGED, gettext_lazy("Title, place or joining link have changed."))
 register_sentence(
     ANSWER_AGAIN, gettext_lazy("Your calendar answered an earlier invitation. Please answer the present one.")
 )

@@ -212,11 +212,11 @@ def test_change_in_the_administration_is_told_too(client, make, secretariat, per
     client.force_login(secretariat)
     address = reverse("admin:meetings_meeting_change", args=[meeting.pk])
 
-    response = client.post(address, opened(client, address, "meeting_form") | {"date": "2027-02-11"})
+    response = client.post(address, opened(client, address, "meeting_form") | {"place_fr": "Palais, salle XX"})
 
     assert response.status_code == 302
     (mail,) = delivered(clock, mailoutbox, to=person.email)
-    assert event_of(mail)[1]["DTSTART"].value == "20270211T100000"
+    assert event_of(mail)[1]["LOCATION"].text == "Palais, salle XX"
 
 
 def test_who_is_invited_later_gets_an_invitation_and_who_is_not_any_more_its_end(
