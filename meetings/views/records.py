@@ -22,7 +22,7 @@ from meetings import clearing, workflow
 from meetings.answers import answers_to
 from meetings.clearance_forms import CorrigendumForm, DeadlineForm, PartFormSet
 from meetings.compiling import compile_record
-from meetings.models import Corrigendum, Meeting, MeetingState, Proposal, Record, RecordRevision
+from meetings.models import Corrigendum, Meeting, MeetingState, ProposalState, Record, RecordRevision
 from meetings.record import record_for
 from meetings.record_comparison import differences
 
@@ -92,7 +92,7 @@ def record_actions(meeting, user):
 def proposals_on(revision, user):
     """{key of an intervention: what is proposed for it}"""
     found = {}
-    for proposal in Proposal.objects.visible_to(user).filter(revision=revision).exclude(state="withdrawn"):
+    for proposal in revision.proposals.visible_to(user).exclude(state=ProposalState.WITHDRAWN):
         found.setdefault(proposal.intervention_id, []).append(proposal)
     return found
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -13,9 +15,10 @@ from core import dates
 from core.models import Notification, TransitionEvent
 from meetings import times
 from meetings.due_records import look_after_records
-from meetings.models import Corrigendum, Intervention, Objection, Proposal, Record
+from meetings.models import Attendance, Corrigendum, Intervention, Meeting, Objection, Proposal, Record
 from meetings.record import record_for
-from tests.meetings.factory import make_intervention
+from meetings.workflow import MEETING
+from tests.meetings.factory import make_attendance, make_intervention
 from tests.meetings.record_factory import DAYS, circulate, make_held_meeting, propose
 
 DRAFT_PARTS = {"parts-TOTAL_FORMS": "4", "parts-INITIAL_FORMS": "4"}
@@ -225,3 +228,42 @@ def test_paragraphs_have_the_same_number_for_every_reader(make, meeting, ilo, se
     assert visitor.items[1].is_empty
     assert [line.people for line in visitor.attendance] == [[], []]
     assert member.attendance[0].people == [("Speaker of FAO", "", "Present")]
+
+
+def test_visitors_read_the_entities_that_came_and_members_guests_and_names_too(make, meeting, fao, focal_point):
+    make_attendance(make, meeting, make.entity("WFP"), presence="apologies")
+    make_attendance(make, meeting, make.entity("UNDP"), presence="")
+    guest = {"entity": None, "organization": "University of Nairobi", "person_name": "Guest", "presence": "room"}
+    Attendance.objects.create(meeting=meeting, **guest)
+    meeting.state = "adopted"
+    meeting.save()
+
+    member, visitor = record_for(meeting, focal_point), record_for(meeting, AnonymousUser())
+
+    assert [str(line.entity.acronym) for line in visitor.attendance] == ["FAO", "ILO"]
+    assert [str(line.entity.acronym) if line.entity else line.organization for line in member.attendance] == [
+        "FAO",
+        "ILO",
+        "WFP",
+        "University of Nairobi",
+    ]
+
+
+def test_page_needs_the_same_queries_for_one_intervention_and_for_three(
+    client, make, meeting, ilo, fao, secretariat, focal_point
+):
+    client.force_login(focal_point)
+    circulate(meeting, secretariat)
+    counted = []
+    for _revision in range(2):
+        for name in ("record_detail", "record_clearance"):
+            client.get(page(name, meeting))
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(page(name, meeting)).status_code == 200
+            counted.append((name, len(queries)))
+        MEETING.perform(Meeting.objects.get(pk=meeting.pk), "take_back", by=secretariat, reason="More was said.")
+        for number in range(2):
+            make_intervention(make, meeting, fao, item=meeting.items.first(), text=f"More {number}")
+        propose(circulate(meeting, secretariat), ilo, focal_point)
+
+    assert counted[:2] == counted[2:]

@@ -4,6 +4,7 @@ All of them hold the word "quinoa" too, so that one search finds them all.
 """
 
 import re
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -11,7 +12,20 @@ from core.models import TransitionEvent
 from entities.models import Role
 from initiatives.models import Contribution, InitiativeRelation, Organization, Participation
 from initiatives.versions import open_version
-from meetings.models import AgendaItem, AgendaSection, CirculatedAgenda, MeetingState, ProgressNote
+from meetings.models import (
+    AgendaItem,
+    AgendaSection,
+    CirculatedAgenda,
+    MeetingState,
+    Objection,
+    ProgressNote,
+    Proposal,
+    Record,
+    RecordComment,
+    RecordPart,
+    RecordRevision,
+)
+from meetings.record_snapshot import snapshot_of
 from strategy.models import AnswerComment, Evidence, Question, Report
 from tests.core.factory import make_file
 from tests.factory import in_six_languages
@@ -169,7 +183,26 @@ class Secrets:
         if state != "scheduled":
             text = self.word(f"zzdecidedclosed{number}", decided or MEMBERS)
             make_decision(make, meeting, item=closed, text=text)
+            self.record(meeting, closed, number)
         return meeting
+
+    def record(self, meeting, closed, number):
+        """The text on an item for members; where it is circulated, what was said about it."""
+        readers = OFFICE if meeting.state == MeetingState.RECORD_PREPARATION else MEMBERS
+        record, text = Record.objects.create(meeting=meeting), self.word(f"zzrecord{number}", readers)
+        RecordPart.objects.create(record=record, item=closed, **in_six_languages("body", text))
+        if meeting.state == MeetingState.CLEARANCE:
+            revision = RecordRevision.objects.create(
+                record=record, number=0, snapshot=snapshot_of(meeting), circulated_by=self.person,
+                deadline_on=timezone.localdate() + timedelta(days=7),
+            )  # fmt: skip
+            about_it = {"revision": revision, "entity": self.ilo}
+            Objection.objects.create(**about_it, made_by=self.person, reason=self.word("zzobjected", MEMBERS))
+            RecordComment.objects.create(**about_it, author=self.person, text=self.word("zzremark", MEMBERS))
+            Proposal.objects.create(
+                **about_it, intervention=meeting.interventions.get(item=closed), language="en", before="So",
+                after=self.word("zzworded", MEMBERS), proposed_by=self.person,
+            )  # fmt: skip
 
     # Reports
 
