@@ -32,6 +32,8 @@ NOT_TRACKED = {
     "core.NotificationChoice": "a preference of the person",
     "core.File": "never changes; the record that holds it is tracked, and names it",
     "meetings.EarlierSlot": "a log itself",
+    "meetings.CirculatedAgenda": "never changes",
+    "meetings.PaperBundle": "made by the machine from the papers, and forgotten after a week",
     "meetings.CalendarFeed": "an address that a person made for herself",
     "strategy.Submission": "never changes",
     "strategy.SubmittedFile": "never changes, like the submission that it belongs to",

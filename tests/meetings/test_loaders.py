@@ -79,6 +79,7 @@ def test_demo_meetings_show_each_stage_and_say_that_they_are_demo(reference):
         "demo-2027-02": "scheduled",
         "demo-live": "in_progress",
         "demo-2026-11": "record_preparation",
+        "demo-2026-10": "clearance",
         "demo-2026-09": "adopted",
     }
     assert not Meeting.objects.filter(is_demo=False).exists()
