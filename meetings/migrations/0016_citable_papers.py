@@ -14,7 +14,9 @@ UPDATE meetings_meetingdocument AS paper SET serial = counted.serial
 FROM (
     SELECT id, row_number() OVER (PARTITION BY meeting_id ORDER BY id) AS serial FROM meetings_meetingdocument
 ) AS counted
-WHERE counted.id = paper.id
+WHERE counted.id = paper.id;
+-- The checks that wait for the end of the transaction are made now: a table with waiting ones takes no constraint.
+SET CONSTRAINTS ALL IMMEDIATE;
 """
 
 
