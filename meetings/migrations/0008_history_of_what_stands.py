@@ -4,7 +4,6 @@ from core.history.operations import KeepWhatStands
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("meetings", "0007_document_revisions"),
     ]
