@@ -33,7 +33,7 @@ ITEM = Column("item", _("Agenda item"), item_in_words, 40)
 ADDRESS = Column("url", _("Address"), address, 40)
 
 ACTION_POINTS = [
-    Column("number", _("Number"), lambda point: point.number, 14),
+    Column("number", pgettext_lazy("reference", "Number"), lambda point: point.number, 14),
     Column("text", _("What is to be done"), text("text"), 60),
     Column("owners", _("Owners"), lambda point: [str(owner) for owner in point.owners.all()], 20),
     Column("due", pgettext_lazy("date", "Due"), lambda point: point.due, 14),
@@ -48,7 +48,7 @@ ACTION_POINTS = [
 ]
 
 DECISIONS = [
-    Column("number", _("Number"), lambda decision: decision.number, 12),
+    Column("number", pgettext_lazy("reference", "Number"), lambda decision: decision.number, 12),
     Column("text", _("Decision"), text("text"), 80),
     *MEETING,
     ITEM,

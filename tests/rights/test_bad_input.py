@@ -43,6 +43,8 @@ ADDRESSES = [
     *(f"/en/search/?q={typed}" for typed in TYPED),
     *(f"/en/search/suggest/?q={typed}" for typed in TYPED),
     *(f"/en/{room}/?q={typed}" for typed in TYPED for room in ("initiatives", "meetings", "resources", "entities")),
+    *(f"/en/meetings/decisions/?q={bad}&year={bad}&meeting={bad}&entity={bad}&export={bad}" for bad in BAD),
+    *(f"/en/meetings/entities/ilo/?kind={bad}&goal={bad}&process={bad}&export=json" for bad in BAD),
     *(f"/en/accounts/login/?next={bad}" for bad in BAD),
 ]
 
