@@ -60,5 +60,5 @@ def test_corrigendum_does_not_change(make, ilo, secretariat):
         record=revision.record, number=1, text_en="For days read hours.", reason="A slip.", published_by=secretariat
     )
 
-    refused("Cannot update", lambda: Corrigendum.objects.update(reason="Another."))
-    refused("Cannot delete", corrigendum.delete)
+    refused("Cannot update or delete", lambda: Corrigendum.objects.update(reason="Another."))
+    refused("Cannot update or delete", corrigendum.delete)
