@@ -63,13 +63,14 @@ class ClearanceView(View):
         if not form.is_valid():
             return self.show(form)
         if not self.keep(form, revision):
-            return redirect(request.path)
+            return self.show(form)
         messages.success(request, _("Your comment is added."))
         return redirect(f"{request.path}#comment-{form.instance.pk}")
 
     @transaction.atomic
     def keep(self, form, revision):
-        if not held(self.request, revision):
+        if refusal := refusal_of(revision):
+            form.add_error("text", refusal)
             return False
         form.save()
         tell(revision, officers(), "record_comment", self.request.user, key=f"comment:{form.instance.pk}")
@@ -105,20 +106,16 @@ def with_actions(workflow, said, user):
     return [(row, workflow.actions_for(row, user)) for row in said]
 
 
-def held(request, revision):
-    """Inside a transaction: is the revision still open, and does it stay so until the end? If not, the person is told.
+def refusal_of(revision):
+    """Inside a transaction: why nothing can be said about the revision any more; empty where it can, until its end.
 
     What is said after the deadline is too late, even before the worker has looked.
     """
     try:
         hold_open(revision)
     except AlreadyMoved as refusal:
-        messages.warning(request, str(refusal))
-        return False
-    if revision.is_past_deadline:
-        messages.warning(request, _("The clearance of this record is over."))
-        return False
-    return True
+        return str(refusal)
+    return _("The clearance of this record is over.") if revision.is_past_deadline else ""
 
 
 def tell_officers(said, name, by):
@@ -146,7 +143,9 @@ class ConfirmView(OwnClearanceMixin, View):
     @transaction.atomic
     def post(self, request, slug, entity):
         clearance = self.clearance
-        if held(request, clearance.revision):
+        if refusal := refusal_of(clearance.revision):
+            messages.warning(request, refusal)
+        else:
             undone = "undo" in request.POST
             clearance.confirmed_at = None if undone else timezone.now()
             clearance.confirmed_by = None if undone else request.user
@@ -176,10 +175,11 @@ class ObjectView(OwnClearanceMixin, DraftFormMixin, CreateView):
     @transaction.atomic
     def form_valid(self, form):
         revision = self.clearance.revision
-        if not held(self.request, revision):
-            return redirect(revision.record)
+        refusal = refusal_of(revision)
         if revision.objections.unsettled().filter(entity=self.clearance.entity).exists():
-            form.add_error("reason", _("Your entity has objected already."))
+            refusal = _("Your entity has objected already.")
+        if refusal:
+            form.add_error("reason", refusal)
             return self.form_invalid(form)
         objection = form.save()
         tell_officers(objection, "objection", self.request.user)
@@ -236,15 +236,14 @@ class ProposeView(DraftFormMixin, CreateView):
 
     @transaction.atomic
     def form_valid(self, form):
-        if not held(self.request, self.revision):
-            return redirect(self.revision.record)
-        proposal = form.instance
-        earlier = self.revision.proposals.unsettled().filter(
-            intervention=self.intervention, language=self.language.code
-        )
-        if earlier.exists():
-            form.add_error("after", _("A wording is proposed already. Withdraw it to propose another."))
+        refusal = refusal_of(self.revision)
+        waiting = self.revision.proposals.unsettled()
+        if waiting.filter(intervention=self.intervention, language=self.language.code).exists():
+            refusal = _("A wording is proposed already. Withdraw it to propose another.")
+        if refusal:
+            form.add_error("after", refusal)
             return self.form_invalid(form)
+        proposal = form.instance
         # Somebody may have accepted another one since the page was opened.
         self.intervention.refresh_from_db()
         proposal.before = self.wording
