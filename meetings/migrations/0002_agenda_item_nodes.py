@@ -4,17 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("meetings", "0001_initial"),
-        ("strategy", "0003_evidence_of_answers"),
+        ('meetings', '0001_initial'),
+        ('strategy', '0003_evidence_of_answers'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="agendaitem",
-            name="nodes",
-            field=models.ManyToManyField(
-                blank=True, related_name="agenda_items", to="strategy.node", verbose_name="parts of the strategy"
-            ),
+            model_name='agendaitem',
+            name='nodes',
+            field=models.ManyToManyField(blank=True, related_name='agenda_items', to='strategy.node', verbose_name='parts of the strategy'),
         ),
     ]

@@ -4,18 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("meetings", "0002_agenda_item_nodes"),
+        ('meetings', '0002_agenda_item_nodes'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="intervention",
-            name="is_published_by_entity",
-            field=models.BooleanField(
-                default=False,
-                help_text="The entity has published this itself: everybody reads it before the record is adopted.",
-                verbose_name="published by the entity",
-            ),
+            model_name='intervention',
+            name='is_published_by_entity',
+            field=models.BooleanField(default=False, help_text='The entity has published this itself: everybody reads it before the record is adopted.', verbose_name='published by the entity'),
         ),
     ]

@@ -5,39 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("core", "0005_files"),
-        ("meetings", "0003_published_by_the_entity"),
+        ('core', '0005_files'),
+        ('meetings', '0003_published_by_the_entity'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="meetingdocument",
-            name="file",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="core.file",
-                verbose_name="file",
-            ),
+            model_name='meetingdocument',
+            name='file',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.file', verbose_name='file'),
         ),
         migrations.AlterField(
-            model_name="meetingdocument",
-            name="url",
-            field=models.URLField(blank=True, max_length=500, verbose_name="address"),
+            model_name='meetingdocument',
+            name='url',
+            field=models.URLField(blank=True, max_length=500, verbose_name='address'),
         ),
         migrations.AddConstraint(
-            model_name="meetingdocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("file", None), models.Q(("url", ""), _negated=True)),
-                    models.Q(("file__isnull", False), ("url", "")),
-                    _connector="OR",
-                ),
-                name="document_is_link_or_file",
-                violation_error_message="Give the address of the document or its file: one of the two.",
-            ),
+            model_name='meetingdocument',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', None), models.Q(('url', ''), _negated=True)), models.Q(('file__isnull', False), ('url', '')), _connector='OR'), name='document_is_link_or_file', violation_error_message='Give the address of the document or its file: one of the two.'),
         ),
     ]

@@ -4,6 +4,7 @@ from core.history.operations import KeepWhatStands
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("meetings", "0007_document_revisions"),
     ]

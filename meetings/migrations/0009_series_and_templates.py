@@ -14,1722 +14,550 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("entities", "0006_version_of_people"),
-        ("meetings", "0008_history_of_what_stands"),
+        ('entities', '0006_version_of_people'),
+        ('meetings', '0008_history_of_what_stands'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        core.history.operations.Together(
-            operations=[
-                migrations.CreateModel(
-                    name="EarlierSlot",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("date", models.DateField(verbose_name="date")),
-                        ("start_time", models.TimeField(blank=True, null=True, verbose_name="from")),
-                        ("end_time", models.TimeField(blank=True, null=True, verbose_name="to")),
-                        (
-                            "time_zone",
-                            models.CharField(blank=True, max_length=60, verbose_name="city whose time is meant"),
-                        ),
-                        ("moved_at", models.DateTimeField(auto_now_add=True, verbose_name="moved at")),
-                        ("reason", models.TextField(verbose_name="reason")),
-                    ],
-                    options={
-                        "verbose_name": "earlier slot",
-                        "verbose_name_plural": "earlier slots",
-                        "ordering": ["meeting", "pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="MeetingTemplate",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("mechanism", "Meeting of the Mechanism"),
-                                    ("working_group", "Working group"),
-                                    ("task_team", "Task team"),
-                                    ("webinar", "Webinar"),
-                                    ("bilateral", "Bilateral meeting"),
-                                ],
-                                default="mechanism",
-                                max_length=20,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        ("title", models.CharField(blank=True, default="", max_length=300, verbose_name="title")),
-                        (
-                            "title_ar",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_zh_hans",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_en",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_fr",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_ru",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_es",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        ("purpose", models.TextField(blank=True, default="", verbose_name="purpose")),
-                        ("purpose_ar", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        (
-                            "purpose_zh_hans",
-                            models.TextField(blank=True, default="", null=True, verbose_name="purpose"),
-                        ),
-                        ("purpose_en", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_fr", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_ru", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_es", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("start_time", models.TimeField(blank=True, null=True, verbose_name="from")),
-                        ("end_time", models.TimeField(blank=True, null=True, verbose_name="to")),
-                        (
-                            "time_zone",
-                            models.CharField(
-                                blank=True,
-                                help_text="The hours stay the same in this city when the clocks change.",
-                                max_length=60,
-                                verbose_name="city whose time is meant",
-                            ),
-                        ),
-                        (
-                            "format",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("in_person", "In person"),
-                                    ("online", "Online"),
-                                    ("hybrid", "In person and online"),
-                                ],
-                                max_length=12,
-                                verbose_name="form",
-                            ),
-                        ),
-                        ("place", models.CharField(blank=True, default="", max_length=200, verbose_name="place")),
-                        (
-                            "place_ar",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_zh_hans",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_en",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_fr",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_ru",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_es",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "joining_link",
-                            models.URLField(
-                                blank=True,
-                                help_text="Only members see it.",
-                                max_length=500,
-                                verbose_name="joining link",
-                            ),
-                        ),
-                        (
-                            "interpretation",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="languages of interpretation",
-                            ),
-                        ),
-                        (
-                            "is_public",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Visitors see title, time and agenda, and the record once it is adopted.",
-                                verbose_name="public",
-                            ),
-                        ),
-                        ("is_demo", models.BooleanField(default=False, verbose_name="demo")),
-                    ],
-                    options={
-                        "verbose_name": "template of meetings",
-                        "verbose_name_plural": "templates of meetings",
-                        "ordering": ["pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="MeetingTemplateEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("mechanism", "Meeting of the Mechanism"),
-                                    ("working_group", "Working group"),
-                                    ("task_team", "Task team"),
-                                    ("webinar", "Webinar"),
-                                    ("bilateral", "Bilateral meeting"),
-                                ],
-                                default="mechanism",
-                                max_length=20,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        (
-                            "title_ar",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_zh_hans",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_en",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_fr",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_ru",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_es",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        ("purpose_ar", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        (
-                            "purpose_zh_hans",
-                            models.TextField(blank=True, default="", null=True, verbose_name="purpose"),
-                        ),
-                        ("purpose_en", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_fr", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_ru", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_es", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("start_time", models.TimeField(blank=True, null=True, verbose_name="from")),
-                        ("end_time", models.TimeField(blank=True, null=True, verbose_name="to")),
-                        (
-                            "time_zone",
-                            models.CharField(
-                                blank=True,
-                                help_text="The hours stay the same in this city when the clocks change.",
-                                max_length=60,
-                                verbose_name="city whose time is meant",
-                            ),
-                        ),
-                        (
-                            "format",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("in_person", "In person"),
-                                    ("online", "Online"),
-                                    ("hybrid", "In person and online"),
-                                ],
-                                max_length=12,
-                                verbose_name="form",
-                            ),
-                        ),
-                        (
-                            "place_ar",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_zh_hans",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_en",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_fr",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_ru",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_es",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "joining_link",
-                            models.URLField(
-                                blank=True,
-                                help_text="Only members see it.",
-                                max_length=500,
-                                verbose_name="joining link",
-                            ),
-                        ),
-                        (
-                            "interpretation",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="languages of interpretation",
-                            ),
-                        ),
-                        (
-                            "is_public",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Visitors see title, time and agenda, and the record once it is adopted.",
-                                verbose_name="public",
-                            ),
-                        ),
-                        ("is_demo", models.BooleanField(default=False, verbose_name="demo")),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Series",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("mechanism", "Meeting of the Mechanism"),
-                                    ("working_group", "Working group"),
-                                    ("task_team", "Task team"),
-                                    ("webinar", "Webinar"),
-                                    ("bilateral", "Bilateral meeting"),
-                                ],
-                                default="mechanism",
-                                max_length=20,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        ("title", models.CharField(blank=True, default="", max_length=300, verbose_name="title")),
-                        (
-                            "title_ar",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_zh_hans",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_en",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_fr",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_ru",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_es",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        ("purpose", models.TextField(blank=True, default="", verbose_name="purpose")),
-                        ("purpose_ar", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        (
-                            "purpose_zh_hans",
-                            models.TextField(blank=True, default="", null=True, verbose_name="purpose"),
-                        ),
-                        ("purpose_en", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_fr", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_ru", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_es", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("start_time", models.TimeField(blank=True, null=True, verbose_name="from")),
-                        ("end_time", models.TimeField(blank=True, null=True, verbose_name="to")),
-                        (
-                            "time_zone",
-                            models.CharField(
-                                blank=True,
-                                help_text="The hours stay the same in this city when the clocks change.",
-                                max_length=60,
-                                verbose_name="city whose time is meant",
-                            ),
-                        ),
-                        (
-                            "format",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("in_person", "In person"),
-                                    ("online", "Online"),
-                                    ("hybrid", "In person and online"),
-                                ],
-                                max_length=12,
-                                verbose_name="form",
-                            ),
-                        ),
-                        ("place", models.CharField(blank=True, default="", max_length=200, verbose_name="place")),
-                        (
-                            "place_ar",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_zh_hans",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_en",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_fr",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_ru",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_es",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "joining_link",
-                            models.URLField(
-                                blank=True,
-                                help_text="Only members see it.",
-                                max_length=500,
-                                verbose_name="joining link",
-                            ),
-                        ),
-                        (
-                            "interpretation",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="languages of interpretation",
-                            ),
-                        ),
-                        (
-                            "is_public",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Visitors see title, time and agenda, and the record once it is adopted.",
-                                verbose_name="public",
-                            ),
-                        ),
-                        (
-                            "frequency",
-                            models.CharField(
-                                choices=[
-                                    ("weekly", "By week, on the weekday of the first date"),
-                                    ("monthly_day", "By month, on the day of the month of the first date"),
-                                    (
-                                        "monthly_weekday",
-                                        "By month, on the same weekday, counted from the start of the month",
-                                    ),
-                                    ("monthly_last", "By month, on the last such weekday of the month"),
-                                ],
-                                default="monthly_weekday",
-                                max_length=16,
-                                verbose_name="rule",
-                            ),
-                        ),
-                        (
-                            "interval",
-                            models.PositiveSmallIntegerField(
-                                default=1,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(52),
-                                ],
-                                verbose_name="every so many weeks or months",
-                            ),
-                        ),
-                        ("first_date", models.DateField(verbose_name="first date")),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="last day")),
-                        (
-                            "count",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(520),
-                                ],
-                                verbose_name="number of dates",
-                            ),
-                        ),
-                        (
-                            "left_out",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.DateField(),
-                                blank=True,
-                                default=list,
-                                editable=False,
-                                size=None,
-                                verbose_name="dates left out",
-                            ),
-                        ),
-                        ("is_demo", models.BooleanField(default=False, verbose_name="demo")),
-                    ],
-                    options={
-                        "verbose_name": "series of meetings",
-                        "verbose_name_plural": "series of meetings",
-                        "ordering": ["pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="SeriesEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("mechanism", "Meeting of the Mechanism"),
-                                    ("working_group", "Working group"),
-                                    ("task_team", "Task team"),
-                                    ("webinar", "Webinar"),
-                                    ("bilateral", "Bilateral meeting"),
-                                ],
-                                default="mechanism",
-                                max_length=20,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        (
-                            "title_ar",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_zh_hans",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_en",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_fr",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_ru",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_es",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        ("purpose_ar", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        (
-                            "purpose_zh_hans",
-                            models.TextField(blank=True, default="", null=True, verbose_name="purpose"),
-                        ),
-                        ("purpose_en", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_fr", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_ru", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("purpose_es", models.TextField(blank=True, default="", null=True, verbose_name="purpose")),
-                        ("start_time", models.TimeField(blank=True, null=True, verbose_name="from")),
-                        ("end_time", models.TimeField(blank=True, null=True, verbose_name="to")),
-                        (
-                            "time_zone",
-                            models.CharField(
-                                blank=True,
-                                help_text="The hours stay the same in this city when the clocks change.",
-                                max_length=60,
-                                verbose_name="city whose time is meant",
-                            ),
-                        ),
-                        (
-                            "format",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("in_person", "In person"),
-                                    ("online", "Online"),
-                                    ("hybrid", "In person and online"),
-                                ],
-                                max_length=12,
-                                verbose_name="form",
-                            ),
-                        ),
-                        (
-                            "place_ar",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_zh_hans",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_en",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_fr",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_ru",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "place_es",
-                            models.CharField(blank=True, default="", max_length=200, null=True, verbose_name="place"),
-                        ),
-                        (
-                            "joining_link",
-                            models.URLField(
-                                blank=True,
-                                help_text="Only members see it.",
-                                max_length=500,
-                                verbose_name="joining link",
-                            ),
-                        ),
-                        (
-                            "interpretation",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="languages of interpretation",
-                            ),
-                        ),
-                        (
-                            "is_public",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Visitors see title, time and agenda, and the record once it is adopted.",
-                                verbose_name="public",
-                            ),
-                        ),
-                        (
-                            "frequency",
-                            models.CharField(
-                                choices=[
-                                    ("weekly", "By week, on the weekday of the first date"),
-                                    ("monthly_day", "By month, on the day of the month of the first date"),
-                                    (
-                                        "monthly_weekday",
-                                        "By month, on the same weekday, counted from the start of the month",
-                                    ),
-                                    ("monthly_last", "By month, on the last such weekday of the month"),
-                                ],
-                                default="monthly_weekday",
-                                max_length=16,
-                                verbose_name="rule",
-                            ),
-                        ),
-                        (
-                            "interval",
-                            models.PositiveSmallIntegerField(
-                                default=1,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(52),
-                                ],
-                                verbose_name="every so many weeks or months",
-                            ),
-                        ),
-                        ("first_date", models.DateField(verbose_name="first date")),
-                        ("until", models.DateField(blank=True, null=True, verbose_name="last day")),
-                        (
-                            "count",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(520),
-                                ],
-                                verbose_name="number of dates",
-                            ),
-                        ),
-                        (
-                            "left_out",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.DateField(),
-                                blank=True,
-                                default=list,
-                                editable=False,
-                                size=None,
-                                verbose_name="dates left out",
-                            ),
-                        ),
-                        ("is_demo", models.BooleanField(default=False, verbose_name="demo")),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="TemplateItem",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "number",
-                            models.PositiveSmallIntegerField(
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(99),
-                                ],
-                                verbose_name="number",
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("opening", "Opening"),
-                                    ("follow_up", "Follow-up to decisions and action points"),
-                                    ("entity_updates", "Updates by entities"),
-                                    ("secretariat_update", "Update by the secretariat"),
-                                    ("sg_report", "Report of the Secretary-General"),
-                                    ("peer_support", "Peer Support Groups"),
-                                    ("e_modules", "E-modules and webinars"),
-                                    ("strategy", "System-wide strategy: progress and challenges"),
-                                    ("survey", "Survey on institutionalization"),
-                                    ("new_strategy", "New strategy or action plan"),
-                                    ("joint_events", "Joint events"),
-                                    ("knowledge", "Knowledge products"),
-                                    ("measurement", "Measurement and data"),
-                                    ("other", "Other matters and next steps"),
-                                ],
-                                default="other",
-                                max_length=20,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        ("title", models.CharField(blank=True, default="", max_length=300, verbose_name="title")),
-                        (
-                            "title_ar",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_zh_hans",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_en",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_fr",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_ru",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_es",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "minutes",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(600),
-                                ],
-                                verbose_name="minutes",
-                            ),
-                        ),
-                        (
-                            "is_members_only",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Visitors see its number, not its title.",
-                                verbose_name="for members only",
-                            ),
-                        ),
-                        (
-                            "is_for_decision",
-                            models.BooleanField(
-                                default=False,
-                                help_text="The meeting cannot be closed before its decision is written.",
-                                verbose_name="for decision",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "item of a template",
-                        "verbose_name_plural": "items of a template",
-                        "ordering": ["template", "number", "pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="TemplateItemEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "number",
-                            models.PositiveSmallIntegerField(
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(99),
-                                ],
-                                verbose_name="number",
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("opening", "Opening"),
-                                    ("follow_up", "Follow-up to decisions and action points"),
-                                    ("entity_updates", "Updates by entities"),
-                                    ("secretariat_update", "Update by the secretariat"),
-                                    ("sg_report", "Report of the Secretary-General"),
-                                    ("peer_support", "Peer Support Groups"),
-                                    ("e_modules", "E-modules and webinars"),
-                                    ("strategy", "System-wide strategy: progress and challenges"),
-                                    ("survey", "Survey on institutionalization"),
-                                    ("new_strategy", "New strategy or action plan"),
-                                    ("joint_events", "Joint events"),
-                                    ("knowledge", "Knowledge products"),
-                                    ("measurement", "Measurement and data"),
-                                    ("other", "Other matters and next steps"),
-                                ],
-                                default="other",
-                                max_length=20,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        (
-                            "title_ar",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_zh_hans",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_en",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_fr",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_ru",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "title_es",
-                            models.CharField(blank=True, default="", max_length=300, null=True, verbose_name="title"),
-                        ),
-                        (
-                            "minutes",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(600),
-                                ],
-                                verbose_name="minutes",
-                            ),
-                        ),
-                        (
-                            "is_members_only",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Visitors see its number, not its title.",
-                                verbose_name="for members only",
-                            ),
-                        ),
-                        (
-                            "is_for_decision",
-                            models.BooleanField(
-                                default=False,
-                                help_text="The meeting cannot be closed before its decision is written.",
-                                verbose_name="for decision",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="meeting",
-                    name="insert_insert",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="meeting",
-                    name="update_update",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="meeting",
-                    name="delete_delete",
-                ),
-                migrations.AddField(
-                    model_name="meeting",
-                    name="occurrence",
-                    field=models.DateField(blank=True, editable=False, null=True, verbose_name="date in the series"),
-                ),
-                migrations.AddField(
-                    model_name="meeting",
-                    name="sequence",
-                    field=models.PositiveIntegerField(default=0, editable=False, verbose_name="sequence"),
-                ),
-                migrations.AddField(
-                    model_name="meetingevent",
-                    name="occurrence",
-                    field=models.DateField(blank=True, editable=False, null=True, verbose_name="date in the series"),
-                ),
-                migrations.AlterField(
-                    model_name="meeting",
-                    name="kind",
-                    field=models.CharField(
-                        choices=[
-                            ("mechanism", "Meeting of the Mechanism"),
-                            ("working_group", "Working group"),
-                            ("task_team", "Task team"),
-                            ("webinar", "Webinar"),
-                            ("bilateral", "Bilateral meeting"),
-                        ],
-                        default="mechanism",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="meeting",
-                    name="organizer",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="organized_%(class)ss",
-                        to="entities.entity",
-                        verbose_name="organizer",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="meetingevent",
-                    name="kind",
-                    field=models.CharField(
-                        choices=[
-                            ("mechanism", "Meeting of the Mechanism"),
-                            ("working_group", "Working group"),
-                            ("task_team", "Task team"),
-                            ("webinar", "Webinar"),
-                            ("bilateral", "Bilateral meeting"),
-                        ],
-                        default="mechanism",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-            ]
-        ),
-        core.history.operations.Together(
-            operations=[
-                migrations.AddField(
-                    model_name="earlierslot",
-                    name="meeting",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="earlier_slots",
-                        to="meetings.meeting",
-                        verbose_name="meeting",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="earlierslot",
-                    name="moved_by",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="moved by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="meetingtemplate",
-                    name="organizer",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="organized_%(class)ss",
-                        to="entities.entity",
-                        verbose_name="organizer",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="meetingtemplateevent",
-                    name="organizer",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="entities.entity",
-                        verbose_name="organizer",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="meetingtemplateevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.meetingtemplate",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="series",
-                    name="organizer",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="organized_%(class)ss",
-                        to="entities.entity",
-                        verbose_name="organizer",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="series",
-                    name="template",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="series",
-                        to="meetings.meetingtemplate",
-                        verbose_name="agenda to start from",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="meeting",
-                    name="series",
-                    field=models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="meetings",
-                        to="meetings.series",
-                        verbose_name="series",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="meetingevent",
-                    name="series",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.series",
-                        verbose_name="series",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="meeting",
-                    constraint=models.UniqueConstraint(
-                        fields=("series", "occurrence"),
-                        name="meeting_occurrence_once",
-                        violation_error_message="A meeting of the series is planned for this date already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="meeting",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("occurrence", None), ("series__isnull", False), _connector="OR"),
-                        name="meeting_occurrence_of_series",
-                        violation_error_message="A date in a series needs the series.",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="seriesevent",
-                    name="organizer",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="entities.entity",
-                        verbose_name="organizer",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="seriesevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.series",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="seriesevent",
-                    name="template",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.meetingtemplate",
-                        verbose_name="agenda to start from",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="templateitem",
-                    name="template",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="items",
-                        to="meetings.meetingtemplate",
-                        verbose_name="template",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="templateitemevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.templateitem",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="templateitemevent",
-                    name="template",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.meetingtemplate",
-                        verbose_name="template",
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="earlierslot",
-                    index=models.Index(fields=["date"], name="earlier_slot_date"),
-                ),
-                migrations.AddConstraint(
-                    model_name="earlierslot",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True),
-                        name="moved_with_reason",
-                        violation_error_message="Say why the meeting is moved.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="meetingtemplate",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("end_time", None), ("start_time", None)),
-                            models.Q(
-                                ("end_time__isnull", False),
-                                ("start_time__isnull", False),
-                                models.Q(("time_zone", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetingtemplate_hours_complete",
-                        violation_error_message="Give start, end and city together, or none of them.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="meetingtemplate",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            ("start_time", None), ("end_time__gt", models.F("start_time")), _connector="OR"
-                        ),
-                        name="meetingtemplate_ends_after_start",
-                        violation_error_message="The meeting cannot end before it starts.",
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="meetingtemplateevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_me_pgh_obj_f47b5b_idx"),
-                ),
-                migrations.AddConstraint(
-                    model_name="series",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("end_time", None), ("start_time", None)),
-                            models.Q(
-                                ("end_time__isnull", False),
-                                ("start_time__isnull", False),
-                                models.Q(("time_zone", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="series_hours_complete",
-                        violation_error_message="Give start, end and city together, or none of them.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="series",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            ("start_time", None), ("end_time__gt", models.F("start_time")), _connector="OR"
-                        ),
-                        name="series_ends_after_start",
-                        violation_error_message="The meeting cannot end before it starts.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="series",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            ("interval__gte", 1), models.Q(("count", None), ("count__gte", 1), _connector="OR")
-                        ),
-                        name="series_goes_on",
-                        violation_error_message="Give a number from 1 on.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="series",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("until", None), ("count", None), _connector="OR"),
-                        name="series_ends_in_one_way",
-                        violation_error_message="Give the last day or the number of dates, not both.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="series",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("until", None), ("until__gte", models.F("first_date")), _connector="OR"),
-                        name="series_ends_after_first_date",
-                        violation_error_message="The last day cannot be before the first date.",
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="seriesevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_se_pgh_obj_8c24b1_idx"),
-                ),
-                migrations.AddConstraint(
-                    model_name="templateitem",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("minutes", None), ("minutes__gte", 1), _connector="OR"),
-                        name="template_item_lasts",
-                        violation_error_message="An item lasts at least one minute.",
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="templateitemevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_te_pgh_obj_3896e2_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="templateitemevent",
-                    index=models.Index(fields=["template"], name="meetings_te_templat_ba920f_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meeting",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="sequence_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="\n            NEW.sequence := OLD.sequence;\n            IF OLD.state <> 'draft' AND (COALESCE(OLD.title_ar, '') IS DISTINCT FROM COALESCE(NEW.title_ar, '') OR COALESCE(OLD.title_zh_hans, '') IS DISTINCT FROM COALESCE(NEW.title_zh_hans, '') OR COALESCE(OLD.title_en, '') IS DISTINCT FROM COALESCE(NEW.title_en, '') OR COALESCE(OLD.title_fr, '') IS DISTINCT FROM COALESCE(NEW.title_fr, '') OR COALESCE(OLD.title_ru, '') IS DISTINCT FROM COALESCE(NEW.title_ru, '') OR COALESCE(OLD.title_es, '') IS DISTINCT FROM COALESCE(NEW.title_es, '') OR COALESCE(OLD.place_ar, '') IS DISTINCT FROM COALESCE(NEW.place_ar, '') OR COALESCE(OLD.place_zh_hans, '') IS DISTINCT FROM COALESCE(NEW.place_zh_hans, '') OR COALESCE(OLD.place_en, '') IS DISTINCT FROM COALESCE(NEW.place_en, '') OR COALESCE(OLD.place_fr, '') IS DISTINCT FROM COALESCE(NEW.place_fr, '') OR COALESCE(OLD.place_ru, '') IS DISTINCT FROM COALESCE(NEW.place_ru, '') OR COALESCE(OLD.place_es, '') IS DISTINCT FROM COALESCE(NEW.place_es, '') OR OLD.date IS DISTINCT FROM NEW.date OR OLD.start_time IS DISTINCT FROM NEW.start_time OR OLD.end_time IS DISTINCT FROM NEW.end_time OR OLD.time_zone IS DISTINCT FROM NEW.time_zone OR OLD.joining_link IS DISTINCT FROM NEW.joining_link OR OLD.state <> NEW.state AND NEW.state = 'cancelled') THEN\n                NEW.sequence := OLD.sequence + 1;\n            END IF;\n            RETURN NEW;\n        ",
-                            hash="0a6c2acd6d11d5465b2e513f75eb8972b8d3c3a5",
-                            operation="UPDATE",
-                            pgid="pgtrigger_sequence_goes_up_73374",
-                            table="meetings_meeting",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meeting",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_meetingevent" ("adopted_on", "cancelled_because", "created_at", "date", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "occurrence", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "series_id", "slug", "source_title", "source_url", "start_time", "state", "symbol", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."adopted_on", NEW."cancelled_because", NEW."created_at", NEW."date", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."occurrence", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."series_id", NEW."slug", NEW."source_title", NEW."source_url", NEW."start_time", NEW."state", NEW."symbol", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="577a764227f6a93fe8b90bd3a8010b2ba22d87cb",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_61d9e",
-                            table="meetings_meeting",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meeting",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."adopted_on" IS DISTINCT FROM (NEW."adopted_on") OR OLD."cancelled_because" IS DISTINCT FROM (NEW."cancelled_because") OR OLD."date" IS DISTINCT FROM (NEW."date") OR OLD."end_time" IS DISTINCT FROM (NEW."end_time") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation" IS DISTINCT FROM (NEW."interpretation") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."joining_link" IS DISTINCT FROM (NEW."joining_link") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note_ar" IS DISTINCT FROM (NEW."note_ar") OR OLD."note_en" IS DISTINCT FROM (NEW."note_en") OR OLD."note_es" IS DISTINCT FROM (NEW."note_es") OR OLD."note_fr" IS DISTINCT FROM (NEW."note_fr") OR OLD."note_ru" IS DISTINCT FROM (NEW."note_ru") OR OLD."note_zh_hans" IS DISTINCT FROM (NEW."note_zh_hans") OR OLD."occurrence" IS DISTINCT FROM (NEW."occurrence") OR OLD."organizer_id" IS DISTINCT FROM (NEW."organizer_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."place_ar" IS DISTINCT FROM (NEW."place_ar") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_es" IS DISTINCT FROM (NEW."place_es") OR OLD."place_fr" IS DISTINCT FROM (NEW."place_fr") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."place_zh_hans" IS DISTINCT FROM (NEW."place_zh_hans") OR OLD."purpose_ar" IS DISTINCT FROM (NEW."purpose_ar") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_es" IS DISTINCT FROM (NEW."purpose_es") OR OLD."purpose_fr" IS DISTINCT FROM (NEW."purpose_fr") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."purpose_zh_hans" IS DISTINCT FROM (NEW."purpose_zh_hans") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."source_title" IS DISTINCT FROM (NEW."source_title") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."start_time" IS DISTINCT FROM (NEW."start_time") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."symbol" IS DISTINCT FROM (NEW."symbol") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))',
-                            func='INSERT INTO "meetings_meetingevent" ("adopted_on", "cancelled_because", "created_at", "date", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "occurrence", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "series_id", "slug", "source_title", "source_url", "start_time", "state", "symbol", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."adopted_on", NEW."cancelled_because", NEW."created_at", NEW."date", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."occurrence", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."series_id", NEW."slug", NEW."source_title", NEW."source_url", NEW."start_time", NEW."state", NEW."symbol", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="265595340c87f69bf3ec1c6d8a34eec85e560443",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_495b8",
-                            table="meetings_meeting",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meeting",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_meetingevent" ("adopted_on", "cancelled_because", "created_at", "date", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "occurrence", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "series_id", "slug", "source_title", "source_url", "start_time", "state", "symbol", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (OLD."adopted_on", OLD."cancelled_because", OLD."created_at", OLD."date", OLD."end_time", OLD."format", OLD."id", OLD."interpretation", OLD."is_demo", OLD."is_public", OLD."joining_link", OLD."kind", OLD."note_ar", OLD."note_en", OLD."note_es", OLD."note_fr", OLD."note_ru", OLD."note_zh_hans", OLD."occurrence", OLD."organizer_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place_ar", OLD."place_en", OLD."place_es", OLD."place_fr", OLD."place_ru", OLD."place_zh_hans", OLD."purpose_ar", OLD."purpose_en", OLD."purpose_es", OLD."purpose_fr", OLD."purpose_ru", OLD."purpose_zh_hans", OLD."series_id", OLD."slug", OLD."source_title", OLD."source_url", OLD."start_time", OLD."state", OLD."symbol", OLD."time_zone", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;',
-                            hash="cdf0caf085b6055286a319cbe5e4614f7495e2af",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_4bf26",
-                            table="meetings_meeting",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingtemplate",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="e6f908b2c27c7173894c828c4dea7a8d7f57de2b",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_d461d",
-                            table="meetings_meetingtemplate",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingtemplate",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_meetingtemplateevent" ("created_at", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="3864f6d36548c7cfbf4e4a5053feaeaaa8b71a0f",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_57cff",
-                            table="meetings_meetingtemplate",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingtemplate",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."end_time" IS DISTINCT FROM (NEW."end_time") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation" IS DISTINCT FROM (NEW."interpretation") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."joining_link" IS DISTINCT FROM (NEW."joining_link") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."organizer_id" IS DISTINCT FROM (NEW."organizer_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."place_ar" IS DISTINCT FROM (NEW."place_ar") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_es" IS DISTINCT FROM (NEW."place_es") OR OLD."place_fr" IS DISTINCT FROM (NEW."place_fr") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."place_zh_hans" IS DISTINCT FROM (NEW."place_zh_hans") OR OLD."purpose_ar" IS DISTINCT FROM (NEW."purpose_ar") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_es" IS DISTINCT FROM (NEW."purpose_es") OR OLD."purpose_fr" IS DISTINCT FROM (NEW."purpose_fr") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."purpose_zh_hans" IS DISTINCT FROM (NEW."purpose_zh_hans") OR OLD."start_time" IS DISTINCT FROM (NEW."start_time") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))',
-                            func='INSERT INTO "meetings_meetingtemplateevent" ("created_at", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="16f8deecc43ded398bc0ef184e9a68a7b34ebb47",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_22b1f",
-                            table="meetings_meetingtemplate",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingtemplate",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_meetingtemplateevent" ("created_at", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (OLD."created_at", OLD."end_time", OLD."format", OLD."id", OLD."interpretation", OLD."is_demo", OLD."is_public", OLD."joining_link", OLD."kind", OLD."organizer_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place_ar", OLD."place_en", OLD."place_es", OLD."place_fr", OLD."place_ru", OLD."place_zh_hans", OLD."purpose_ar", OLD."purpose_en", OLD."purpose_es", OLD."purpose_fr", OLD."purpose_ru", OLD."purpose_zh_hans", OLD."start_time", OLD."time_zone", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;',
-                            hash="f896bba5113b33b6900e5d5a617579f0ab0e6963",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_7adfc",
-                            table="meetings_meetingtemplate",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingtemplateevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="e9a0a6a64514efea6cd7e7a43bd9920601173311",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_ea15c",
-                            table="meetings_meetingtemplateevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="series",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="76481f8d1d0a6b8dc5370acc5f284421f1f27360",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_cc688",
-                            table="meetings_series",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="series",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_seriesevent" ("count", "created_at", "end_time", "first_date", "format", "frequency", "id", "interpretation", "interval", "is_demo", "is_public", "joining_link", "kind", "left_out", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "template_id", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "until", "updated_at", "version", "working_translations") VALUES (NEW."count", NEW."created_at", NEW."end_time", NEW."first_date", NEW."format", NEW."frequency", NEW."id", NEW."interpretation", NEW."interval", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."left_out", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."template_id", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."until", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="e1482c19bc37fa68627e5b332bb03ca29f3a8e9f",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_b03bb",
-                            table="meetings_series",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="series",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."count" IS DISTINCT FROM (NEW."count") OR OLD."end_time" IS DISTINCT FROM (NEW."end_time") OR OLD."first_date" IS DISTINCT FROM (NEW."first_date") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."frequency" IS DISTINCT FROM (NEW."frequency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation" IS DISTINCT FROM (NEW."interpretation") OR OLD."interval" IS DISTINCT FROM (NEW."interval") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."joining_link" IS DISTINCT FROM (NEW."joining_link") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."left_out" IS DISTINCT FROM (NEW."left_out") OR OLD."organizer_id" IS DISTINCT FROM (NEW."organizer_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."place_ar" IS DISTINCT FROM (NEW."place_ar") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_es" IS DISTINCT FROM (NEW."place_es") OR OLD."place_fr" IS DISTINCT FROM (NEW."place_fr") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."place_zh_hans" IS DISTINCT FROM (NEW."place_zh_hans") OR OLD."purpose_ar" IS DISTINCT FROM (NEW."purpose_ar") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_es" IS DISTINCT FROM (NEW."purpose_es") OR OLD."purpose_fr" IS DISTINCT FROM (NEW."purpose_fr") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."purpose_zh_hans" IS DISTINCT FROM (NEW."purpose_zh_hans") OR OLD."start_time" IS DISTINCT FROM (NEW."start_time") OR OLD."template_id" IS DISTINCT FROM (NEW."template_id") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."until" IS DISTINCT FROM (NEW."until") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))',
-                            func='INSERT INTO "meetings_seriesevent" ("count", "created_at", "end_time", "first_date", "format", "frequency", "id", "interpretation", "interval", "is_demo", "is_public", "joining_link", "kind", "left_out", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "template_id", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "until", "updated_at", "version", "working_translations") VALUES (NEW."count", NEW."created_at", NEW."end_time", NEW."first_date", NEW."format", NEW."frequency", NEW."id", NEW."interpretation", NEW."interval", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."left_out", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."template_id", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."until", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="70af0f4a5ce4c2485727c9833931f28c654c11f5",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_353a3",
-                            table="meetings_series",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="series",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_seriesevent" ("count", "created_at", "end_time", "first_date", "format", "frequency", "id", "interpretation", "interval", "is_demo", "is_public", "joining_link", "kind", "left_out", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "template_id", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "until", "updated_at", "version", "working_translations") VALUES (OLD."count", OLD."created_at", OLD."end_time", OLD."first_date", OLD."format", OLD."frequency", OLD."id", OLD."interpretation", OLD."interval", OLD."is_demo", OLD."is_public", OLD."joining_link", OLD."kind", OLD."left_out", OLD."organizer_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place_ar", OLD."place_en", OLD."place_es", OLD."place_fr", OLD."place_ru", OLD."place_zh_hans", OLD."purpose_ar", OLD."purpose_en", OLD."purpose_es", OLD."purpose_fr", OLD."purpose_ru", OLD."purpose_zh_hans", OLD."start_time", OLD."template_id", OLD."time_zone", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."until", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;',
-                            hash="813884e1c32bc7a0810bcb62900ed5d601a7005d",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_90d56",
-                            table="meetings_series",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="seriesevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="46df942604d1833145a111060614fb710d01c2e4",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_f1ffa",
-                            table="meetings_seriesevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="templateitem",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="b355ea893b5f2b4b83cb741eb79dd4084110f815",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_ef60f",
-                            table="meetings_templateitem",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="templateitem",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_templateitemevent" ("created_at", "id", "is_for_decision", "is_members_only", "kind", "minutes", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template_id", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."id", NEW."is_for_decision", NEW."is_members_only", NEW."kind", NEW."minutes", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."template_id", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="31b0f12948fd16b73979cea15822b34ecade0ccb",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_d4111",
-                            table="meetings_templateitem",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="templateitem",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_for_decision" IS DISTINCT FROM (NEW."is_for_decision") OR OLD."is_members_only" IS DISTINCT FROM (NEW."is_members_only") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."template_id" IS DISTINCT FROM (NEW."template_id") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))',
-                            func='INSERT INTO "meetings_templateitemevent" ("created_at", "id", "is_for_decision", "is_members_only", "kind", "minutes", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template_id", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."id", NEW."is_for_decision", NEW."is_members_only", NEW."kind", NEW."minutes", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."template_id", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="4e45f3d2ad4ace2230f9b9c465bb3d140bc02ef8",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_2f4ca",
-                            table="meetings_templateitem",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="templateitem",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_templateitemevent" ("created_at", "id", "is_for_decision", "is_members_only", "kind", "minutes", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template_id", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (OLD."created_at", OLD."id", OLD."is_for_decision", OLD."is_members_only", OLD."kind", OLD."minutes", OLD."number", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."template_id", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;',
-                            hash="a0f3172d240ecc2eb860b77382ddc58b877bd414",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_cc39f",
-                            table="meetings_templateitem",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="templateitemevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="58eb663a6f6a45c63f8dc188b8cf5ae28cf0cddb",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_eba80",
-                            table="meetings_templateitemevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-            ]
-        ),
+        core.history.operations.Together(operations=[
+            migrations.CreateModel(
+                name='EarlierSlot',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('date', models.DateField(verbose_name='date')),
+                    ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
+                    ('end_time', models.TimeField(blank=True, null=True, verbose_name='to')),
+                    ('time_zone', models.CharField(blank=True, max_length=60, verbose_name='city whose time is meant')),
+                    ('moved_at', models.DateTimeField(auto_now_add=True, verbose_name='moved at')),
+                    ('reason', models.TextField(verbose_name='reason')),
+                ],
+                options={
+                    'verbose_name': 'earlier slot',
+                    'verbose_name_plural': 'earlier slots',
+                    'ordering': ['meeting', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='MeetingTemplate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('kind', models.CharField(choices=[('mechanism', 'Meeting of the Mechanism'), ('working_group', 'Working group'), ('task_team', 'Task team'), ('webinar', 'Webinar'), ('bilateral', 'Bilateral meeting')], default='mechanism', max_length=20, verbose_name='kind')),
+                    ('title', models.CharField(blank=True, default='', max_length=300, verbose_name='title')),
+                    ('title_ar', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_zh_hans', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_en', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_fr', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_ru', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_es', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('purpose', models.TextField(blank=True, default='', verbose_name='purpose')),
+                    ('purpose_ar', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_zh_hans', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_en', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_fr', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_ru', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_es', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
+                    ('end_time', models.TimeField(blank=True, null=True, verbose_name='to')),
+                    ('time_zone', models.CharField(blank=True, help_text='The hours stay the same in this city when the clocks change.', max_length=60, verbose_name='city whose time is meant')),
+                    ('format', models.CharField(blank=True, choices=[('in_person', 'In person'), ('online', 'Online'), ('hybrid', 'In person and online')], max_length=12, verbose_name='form')),
+                    ('place', models.CharField(blank=True, default='', max_length=200, verbose_name='place')),
+                    ('place_ar', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_zh_hans', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_en', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_fr', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_ru', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_es', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('joining_link', models.URLField(blank=True, help_text='Only members see it.', max_length=500, verbose_name='joining link')),
+                    ('interpretation', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, size=None, verbose_name='languages of interpretation')),
+                    ('is_public', models.BooleanField(default=False, help_text='Visitors see title, time and agenda, and the record once it is adopted.', verbose_name='public')),
+                    ('is_demo', models.BooleanField(default=False, verbose_name='demo')),
+                ],
+                options={
+                    'verbose_name': 'template of meetings',
+                    'verbose_name_plural': 'templates of meetings',
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='MeetingTemplateEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('kind', models.CharField(choices=[('mechanism', 'Meeting of the Mechanism'), ('working_group', 'Working group'), ('task_team', 'Task team'), ('webinar', 'Webinar'), ('bilateral', 'Bilateral meeting')], default='mechanism', max_length=20, verbose_name='kind')),
+                    ('title_ar', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_zh_hans', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_en', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_fr', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_ru', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_es', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('purpose_ar', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_zh_hans', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_en', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_fr', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_ru', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_es', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
+                    ('end_time', models.TimeField(blank=True, null=True, verbose_name='to')),
+                    ('time_zone', models.CharField(blank=True, help_text='The hours stay the same in this city when the clocks change.', max_length=60, verbose_name='city whose time is meant')),
+                    ('format', models.CharField(blank=True, choices=[('in_person', 'In person'), ('online', 'Online'), ('hybrid', 'In person and online')], max_length=12, verbose_name='form')),
+                    ('place_ar', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_zh_hans', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_en', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_fr', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_ru', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_es', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('joining_link', models.URLField(blank=True, help_text='Only members see it.', max_length=500, verbose_name='joining link')),
+                    ('interpretation', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, size=None, verbose_name='languages of interpretation')),
+                    ('is_public', models.BooleanField(default=False, help_text='Visitors see title, time and agenda, and the record once it is adopted.', verbose_name='public')),
+                    ('is_demo', models.BooleanField(default=False, verbose_name='demo')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            migrations.CreateModel(
+                name='Series',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('kind', models.CharField(choices=[('mechanism', 'Meeting of the Mechanism'), ('working_group', 'Working group'), ('task_team', 'Task team'), ('webinar', 'Webinar'), ('bilateral', 'Bilateral meeting')], default='mechanism', max_length=20, verbose_name='kind')),
+                    ('title', models.CharField(blank=True, default='', max_length=300, verbose_name='title')),
+                    ('title_ar', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_zh_hans', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_en', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_fr', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_ru', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_es', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('purpose', models.TextField(blank=True, default='', verbose_name='purpose')),
+                    ('purpose_ar', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_zh_hans', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_en', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_fr', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_ru', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_es', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
+                    ('end_time', models.TimeField(blank=True, null=True, verbose_name='to')),
+                    ('time_zone', models.CharField(blank=True, help_text='The hours stay the same in this city when the clocks change.', max_length=60, verbose_name='city whose time is meant')),
+                    ('format', models.CharField(blank=True, choices=[('in_person', 'In person'), ('online', 'Online'), ('hybrid', 'In person and online')], max_length=12, verbose_name='form')),
+                    ('place', models.CharField(blank=True, default='', max_length=200, verbose_name='place')),
+                    ('place_ar', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_zh_hans', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_en', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_fr', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_ru', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_es', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('joining_link', models.URLField(blank=True, help_text='Only members see it.', max_length=500, verbose_name='joining link')),
+                    ('interpretation', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, size=None, verbose_name='languages of interpretation')),
+                    ('is_public', models.BooleanField(default=False, help_text='Visitors see title, time and agenda, and the record once it is adopted.', verbose_name='public')),
+                    ('frequency', models.CharField(choices=[('weekly', 'By week, on the weekday of the first date'), ('monthly_day', 'By month, on the day of the month of the first date'), ('monthly_weekday', 'By month, on the same weekday, counted from the start of the month'), ('monthly_last', 'By month, on the last such weekday of the month')], default='monthly_weekday', max_length=16, verbose_name='rule')),
+                    ('interval', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)], verbose_name='every so many weeks or months')),
+                    ('first_date', models.DateField(verbose_name='first date')),
+                    ('until', models.DateField(blank=True, null=True, verbose_name='last day')),
+                    ('count', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(520)], verbose_name='number of dates')),
+                    ('left_out', django.contrib.postgres.fields.ArrayField(base_field=models.DateField(), blank=True, default=list, editable=False, size=None, verbose_name='dates left out')),
+                    ('is_demo', models.BooleanField(default=False, verbose_name='demo')),
+                ],
+                options={
+                    'verbose_name': 'series of meetings',
+                    'verbose_name_plural': 'series of meetings',
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='SeriesEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('kind', models.CharField(choices=[('mechanism', 'Meeting of the Mechanism'), ('working_group', 'Working group'), ('task_team', 'Task team'), ('webinar', 'Webinar'), ('bilateral', 'Bilateral meeting')], default='mechanism', max_length=20, verbose_name='kind')),
+                    ('title_ar', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_zh_hans', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_en', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_fr', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_ru', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_es', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('purpose_ar', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_zh_hans', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_en', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_fr', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_ru', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('purpose_es', models.TextField(blank=True, default='', null=True, verbose_name='purpose')),
+                    ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
+                    ('end_time', models.TimeField(blank=True, null=True, verbose_name='to')),
+                    ('time_zone', models.CharField(blank=True, help_text='The hours stay the same in this city when the clocks change.', max_length=60, verbose_name='city whose time is meant')),
+                    ('format', models.CharField(blank=True, choices=[('in_person', 'In person'), ('online', 'Online'), ('hybrid', 'In person and online')], max_length=12, verbose_name='form')),
+                    ('place_ar', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_zh_hans', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_en', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_fr', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_ru', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('place_es', models.CharField(blank=True, default='', max_length=200, null=True, verbose_name='place')),
+                    ('joining_link', models.URLField(blank=True, help_text='Only members see it.', max_length=500, verbose_name='joining link')),
+                    ('interpretation', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, size=None, verbose_name='languages of interpretation')),
+                    ('is_public', models.BooleanField(default=False, help_text='Visitors see title, time and agenda, and the record once it is adopted.', verbose_name='public')),
+                    ('frequency', models.CharField(choices=[('weekly', 'By week, on the weekday of the first date'), ('monthly_day', 'By month, on the day of the month of the first date'), ('monthly_weekday', 'By month, on the same weekday, counted from the start of the month'), ('monthly_last', 'By month, on the last such weekday of the month')], default='monthly_weekday', max_length=16, verbose_name='rule')),
+                    ('interval', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)], verbose_name='every so many weeks or months')),
+                    ('first_date', models.DateField(verbose_name='first date')),
+                    ('until', models.DateField(blank=True, null=True, verbose_name='last day')),
+                    ('count', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(520)], verbose_name='number of dates')),
+                    ('left_out', django.contrib.postgres.fields.ArrayField(base_field=models.DateField(), blank=True, default=list, editable=False, size=None, verbose_name='dates left out')),
+                    ('is_demo', models.BooleanField(default=False, verbose_name='demo')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            migrations.CreateModel(
+                name='TemplateItem',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('number', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(99)], verbose_name='number')),
+                    ('kind', models.CharField(choices=[('opening', 'Opening'), ('follow_up', 'Follow-up to decisions and action points'), ('entity_updates', 'Updates by entities'), ('secretariat_update', 'Update by the secretariat'), ('sg_report', 'Report of the Secretary-General'), ('peer_support', 'Peer Support Groups'), ('e_modules', 'E-modules and webinars'), ('strategy', 'System-wide strategy: progress and challenges'), ('survey', 'Survey on institutionalization'), ('new_strategy', 'New strategy or action plan'), ('joint_events', 'Joint events'), ('knowledge', 'Knowledge products'), ('measurement', 'Measurement and data'), ('other', 'Other matters and next steps')], default='other', max_length=20, verbose_name='kind')),
+                    ('title', models.CharField(blank=True, default='', max_length=300, verbose_name='title')),
+                    ('title_ar', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_zh_hans', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_en', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_fr', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_ru', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_es', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='minutes')),
+                    ('is_members_only', models.BooleanField(default=False, help_text='Visitors see its number, not its title.', verbose_name='for members only')),
+                    ('is_for_decision', models.BooleanField(default=False, help_text='The meeting cannot be closed before its decision is written.', verbose_name='for decision')),
+                ],
+                options={
+                    'verbose_name': 'item of a template',
+                    'verbose_name_plural': 'items of a template',
+                    'ordering': ['template', 'number', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='TemplateItemEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('number', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(99)], verbose_name='number')),
+                    ('kind', models.CharField(choices=[('opening', 'Opening'), ('follow_up', 'Follow-up to decisions and action points'), ('entity_updates', 'Updates by entities'), ('secretariat_update', 'Update by the secretariat'), ('sg_report', 'Report of the Secretary-General'), ('peer_support', 'Peer Support Groups'), ('e_modules', 'E-modules and webinars'), ('strategy', 'System-wide strategy: progress and challenges'), ('survey', 'Survey on institutionalization'), ('new_strategy', 'New strategy or action plan'), ('joint_events', 'Joint events'), ('knowledge', 'Knowledge products'), ('measurement', 'Measurement and data'), ('other', 'Other matters and next steps')], default='other', max_length=20, verbose_name='kind')),
+                    ('title_ar', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_zh_hans', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_en', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_fr', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_ru', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('title_es', models.CharField(blank=True, default='', max_length=300, null=True, verbose_name='title')),
+                    ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(600)], verbose_name='minutes')),
+                    ('is_members_only', models.BooleanField(default=False, help_text='Visitors see its number, not its title.', verbose_name='for members only')),
+                    ('is_for_decision', models.BooleanField(default=False, help_text='The meeting cannot be closed before its decision is written.', verbose_name='for decision')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='meeting',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='meeting',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='meeting',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='meeting',
+                name='occurrence',
+                field=models.DateField(blank=True, editable=False, null=True, verbose_name='date in the series'),
+            ),
+            migrations.AddField(
+                model_name='meeting',
+                name='sequence',
+                field=models.PositiveIntegerField(default=0, editable=False, verbose_name='sequence'),
+            ),
+            migrations.AddField(
+                model_name='meetingevent',
+                name='occurrence',
+                field=models.DateField(blank=True, editable=False, null=True, verbose_name='date in the series'),
+            ),
+            migrations.AlterField(
+                model_name='meeting',
+                name='kind',
+                field=models.CharField(choices=[('mechanism', 'Meeting of the Mechanism'), ('working_group', 'Working group'), ('task_team', 'Task team'), ('webinar', 'Webinar'), ('bilateral', 'Bilateral meeting')], default='mechanism', max_length=20, verbose_name='kind'),
+            ),
+            migrations.AlterField(
+                model_name='meeting',
+                name='organizer',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organized_%(class)ss', to='entities.entity', verbose_name='organizer'),
+            ),
+            migrations.AlterField(
+                model_name='meetingevent',
+                name='kind',
+                field=models.CharField(choices=[('mechanism', 'Meeting of the Mechanism'), ('working_group', 'Working group'), ('task_team', 'Task team'), ('webinar', 'Webinar'), ('bilateral', 'Bilateral meeting')], default='mechanism', max_length=20, verbose_name='kind'),
+            ),
+        ]),
+        core.history.operations.Together(operations=[
+            migrations.AddField(
+                model_name='earlierslot',
+                name='meeting',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier_slots', to='meetings.meeting', verbose_name='meeting'),
+            ),
+            migrations.AddField(
+                model_name='earlierslot',
+                name='moved_by',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='moved by'),
+            ),
+            migrations.AddField(
+                model_name='meetingtemplate',
+                name='organizer',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organized_%(class)ss', to='entities.entity', verbose_name='organizer'),
+            ),
+            migrations.AddField(
+                model_name='meetingtemplateevent',
+                name='organizer',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='organizer'),
+            ),
+            migrations.AddField(
+                model_name='meetingtemplateevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.meetingtemplate'),
+            ),
+            migrations.AddField(
+                model_name='series',
+                name='organizer',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organized_%(class)ss', to='entities.entity', verbose_name='organizer'),
+            ),
+            migrations.AddField(
+                model_name='series',
+                name='template',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='series', to='meetings.meetingtemplate', verbose_name='agenda to start from'),
+            ),
+            migrations.AddField(
+                model_name='meeting',
+                name='series',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='meetings.series', verbose_name='series'),
+            ),
+            migrations.AddField(
+                model_name='meetingevent',
+                name='series',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.series', verbose_name='series'),
+            ),
+            migrations.AddConstraint(
+                model_name='meeting',
+                constraint=models.UniqueConstraint(fields=('series', 'occurrence'), name='meeting_occurrence_once', violation_error_message='A meeting of the series is planned for this date already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='meeting',
+                constraint=models.CheckConstraint(condition=models.Q(('occurrence', None), ('series__isnull', False), _connector='OR'), name='meeting_occurrence_of_series', violation_error_message='A date in a series needs the series.'),
+            ),
+            migrations.AddField(
+                model_name='seriesevent',
+                name='organizer',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='organizer'),
+            ),
+            migrations.AddField(
+                model_name='seriesevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.series'),
+            ),
+            migrations.AddField(
+                model_name='seriesevent',
+                name='template',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.meetingtemplate', verbose_name='agenda to start from'),
+            ),
+            migrations.AddField(
+                model_name='templateitem',
+                name='template',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='meetings.meetingtemplate', verbose_name='template'),
+            ),
+            migrations.AddField(
+                model_name='templateitemevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.templateitem'),
+            ),
+            migrations.AddField(
+                model_name='templateitemevent',
+                name='template',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.meetingtemplate', verbose_name='template'),
+            ),
+            migrations.AddIndex(
+                model_name='earlierslot',
+                index=models.Index(fields=['date'], name='earlier_slot_date'),
+            ),
+            migrations.AddConstraint(
+                model_name='earlierslot',
+                constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='moved_with_reason', violation_error_message='Say why the meeting is moved.'),
+            ),
+            migrations.AddConstraint(
+                model_name='meetingtemplate',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_time', None), ('start_time', None)), models.Q(('end_time__isnull', False), ('start_time__isnull', False), models.Q(('time_zone', ''), _negated=True)), _connector='OR'), name='meetingtemplate_hours_complete', violation_error_message='Give start, end and city together, or none of them.'),
+            ),
+            migrations.AddConstraint(
+                model_name='meetingtemplate',
+                constraint=models.CheckConstraint(condition=models.Q(('start_time', None), ('end_time__gt', models.F('start_time')), _connector='OR'), name='meetingtemplate_ends_after_start', violation_error_message='The meeting cannot end before it starts.'),
+            ),
+            migrations.AddIndex(
+                model_name='meetingtemplateevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_me_pgh_obj_f47b5b_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='series',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_time', None), ('start_time', None)), models.Q(('end_time__isnull', False), ('start_time__isnull', False), models.Q(('time_zone', ''), _negated=True)), _connector='OR'), name='series_hours_complete', violation_error_message='Give start, end and city together, or none of them.'),
+            ),
+            migrations.AddConstraint(
+                model_name='series',
+                constraint=models.CheckConstraint(condition=models.Q(('start_time', None), ('end_time__gt', models.F('start_time')), _connector='OR'), name='series_ends_after_start', violation_error_message='The meeting cannot end before it starts.'),
+            ),
+            migrations.AddConstraint(
+                model_name='series',
+                constraint=models.CheckConstraint(condition=models.Q(('interval__gte', 1), models.Q(('count', None), ('count__gte', 1), _connector='OR')), name='series_goes_on', violation_error_message='Give a number from 1 on.'),
+            ),
+            migrations.AddConstraint(
+                model_name='series',
+                constraint=models.CheckConstraint(condition=models.Q(('until', None), ('count', None), _connector='OR'), name='series_ends_in_one_way', violation_error_message='Give the last day or the number of dates, not both.'),
+            ),
+            migrations.AddConstraint(
+                model_name='series',
+                constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('first_date')), _connector='OR'), name='series_ends_after_first_date', violation_error_message='The last day cannot be before the first date.'),
+            ),
+            migrations.AddIndex(
+                model_name='seriesevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_se_pgh_obj_8c24b1_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='templateitem',
+                constraint=models.CheckConstraint(condition=models.Q(('minutes', None), ('minutes__gte', 1), _connector='OR'), name='template_item_lasts', violation_error_message='An item lasts at least one minute.'),
+            ),
+            migrations.AddIndex(
+                model_name='templateitemevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_te_pgh_obj_3896e2_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='templateitemevent',
+                index=models.Index(fields=['template'], name='meetings_te_templat_ba920f_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meeting',
+                trigger=pgtrigger.compiler.Trigger(name='sequence_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            NEW.sequence := OLD.sequence;\n            IF OLD.state <> 'draft' AND (COALESCE(OLD.title_ar, '') IS DISTINCT FROM COALESCE(NEW.title_ar, '') OR COALESCE(OLD.title_zh_hans, '') IS DISTINCT FROM COALESCE(NEW.title_zh_hans, '') OR COALESCE(OLD.title_en, '') IS DISTINCT FROM COALESCE(NEW.title_en, '') OR COALESCE(OLD.title_fr, '') IS DISTINCT FROM COALESCE(NEW.title_fr, '') OR COALESCE(OLD.title_ru, '') IS DISTINCT FROM COALESCE(NEW.title_ru, '') OR COALESCE(OLD.title_es, '') IS DISTINCT FROM COALESCE(NEW.title_es, '') OR COALESCE(OLD.place_ar, '') IS DISTINCT FROM COALESCE(NEW.place_ar, '') OR COALESCE(OLD.place_zh_hans, '') IS DISTINCT FROM COALESCE(NEW.place_zh_hans, '') OR COALESCE(OLD.place_en, '') IS DISTINCT FROM COALESCE(NEW.place_en, '') OR COALESCE(OLD.place_fr, '') IS DISTINCT FROM COALESCE(NEW.place_fr, '') OR COALESCE(OLD.place_ru, '') IS DISTINCT FROM COALESCE(NEW.place_ru, '') OR COALESCE(OLD.place_es, '') IS DISTINCT FROM COALESCE(NEW.place_es, '') OR OLD.date IS DISTINCT FROM NEW.date OR OLD.start_time IS DISTINCT FROM NEW.start_time OR OLD.end_time IS DISTINCT FROM NEW.end_time OR OLD.time_zone IS DISTINCT FROM NEW.time_zone OR OLD.joining_link IS DISTINCT FROM NEW.joining_link OR OLD.state <> NEW.state AND NEW.state = 'cancelled') THEN\n                NEW.sequence := OLD.sequence + 1;\n            END IF;\n            RETURN NEW;\n        ", hash='0a6c2acd6d11d5465b2e513f75eb8972b8d3c3a5', operation='UPDATE', pgid='pgtrigger_sequence_goes_up_73374', table='meetings_meeting', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meeting',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_meetingevent" ("adopted_on", "cancelled_because", "created_at", "date", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "occurrence", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "series_id", "slug", "source_title", "source_url", "start_time", "state", "symbol", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."adopted_on", NEW."cancelled_because", NEW."created_at", NEW."date", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."occurrence", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."series_id", NEW."slug", NEW."source_title", NEW."source_url", NEW."start_time", NEW."state", NEW."symbol", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='577a764227f6a93fe8b90bd3a8010b2ba22d87cb', operation='INSERT', pgid='pgtrigger_insert_insert_61d9e', table='meetings_meeting', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meeting',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."adopted_on" IS DISTINCT FROM (NEW."adopted_on") OR OLD."cancelled_because" IS DISTINCT FROM (NEW."cancelled_because") OR OLD."date" IS DISTINCT FROM (NEW."date") OR OLD."end_time" IS DISTINCT FROM (NEW."end_time") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation" IS DISTINCT FROM (NEW."interpretation") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."joining_link" IS DISTINCT FROM (NEW."joining_link") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note_ar" IS DISTINCT FROM (NEW."note_ar") OR OLD."note_en" IS DISTINCT FROM (NEW."note_en") OR OLD."note_es" IS DISTINCT FROM (NEW."note_es") OR OLD."note_fr" IS DISTINCT FROM (NEW."note_fr") OR OLD."note_ru" IS DISTINCT FROM (NEW."note_ru") OR OLD."note_zh_hans" IS DISTINCT FROM (NEW."note_zh_hans") OR OLD."occurrence" IS DISTINCT FROM (NEW."occurrence") OR OLD."organizer_id" IS DISTINCT FROM (NEW."organizer_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."place_ar" IS DISTINCT FROM (NEW."place_ar") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_es" IS DISTINCT FROM (NEW."place_es") OR OLD."place_fr" IS DISTINCT FROM (NEW."place_fr") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."place_zh_hans" IS DISTINCT FROM (NEW."place_zh_hans") OR OLD."purpose_ar" IS DISTINCT FROM (NEW."purpose_ar") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_es" IS DISTINCT FROM (NEW."purpose_es") OR OLD."purpose_fr" IS DISTINCT FROM (NEW."purpose_fr") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."purpose_zh_hans" IS DISTINCT FROM (NEW."purpose_zh_hans") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."source_title" IS DISTINCT FROM (NEW."source_title") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."start_time" IS DISTINCT FROM (NEW."start_time") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."symbol" IS DISTINCT FROM (NEW."symbol") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))', func='INSERT INTO "meetings_meetingevent" ("adopted_on", "cancelled_because", "created_at", "date", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "occurrence", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "series_id", "slug", "source_title", "source_url", "start_time", "state", "symbol", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."adopted_on", NEW."cancelled_because", NEW."created_at", NEW."date", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."occurrence", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."series_id", NEW."slug", NEW."source_title", NEW."source_url", NEW."start_time", NEW."state", NEW."symbol", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='265595340c87f69bf3ec1c6d8a34eec85e560443', operation='UPDATE', pgid='pgtrigger_update_update_495b8', table='meetings_meeting', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meeting',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_meetingevent" ("adopted_on", "cancelled_because", "created_at", "date", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "occurrence", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "series_id", "slug", "source_title", "source_url", "start_time", "state", "symbol", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (OLD."adopted_on", OLD."cancelled_because", OLD."created_at", OLD."date", OLD."end_time", OLD."format", OLD."id", OLD."interpretation", OLD."is_demo", OLD."is_public", OLD."joining_link", OLD."kind", OLD."note_ar", OLD."note_en", OLD."note_es", OLD."note_fr", OLD."note_ru", OLD."note_zh_hans", OLD."occurrence", OLD."organizer_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place_ar", OLD."place_en", OLD."place_es", OLD."place_fr", OLD."place_ru", OLD."place_zh_hans", OLD."purpose_ar", OLD."purpose_en", OLD."purpose_es", OLD."purpose_fr", OLD."purpose_ru", OLD."purpose_zh_hans", OLD."series_id", OLD."slug", OLD."source_title", OLD."source_url", OLD."start_time", OLD."state", OLD."symbol", OLD."time_zone", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;', hash='cdf0caf085b6055286a319cbe5e4614f7495e2af', operation='DELETE', pgid='pgtrigger_delete_delete_4bf26', table='meetings_meeting', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingtemplate',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='e6f908b2c27c7173894c828c4dea7a8d7f57de2b', operation='UPDATE', pgid='pgtrigger_version_goes_up_d461d', table='meetings_meetingtemplate', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingtemplate',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_meetingtemplateevent" ("created_at", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='3864f6d36548c7cfbf4e4a5053feaeaaa8b71a0f', operation='INSERT', pgid='pgtrigger_insert_insert_57cff', table='meetings_meetingtemplate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingtemplate',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."end_time" IS DISTINCT FROM (NEW."end_time") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation" IS DISTINCT FROM (NEW."interpretation") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."joining_link" IS DISTINCT FROM (NEW."joining_link") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."organizer_id" IS DISTINCT FROM (NEW."organizer_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."place_ar" IS DISTINCT FROM (NEW."place_ar") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_es" IS DISTINCT FROM (NEW."place_es") OR OLD."place_fr" IS DISTINCT FROM (NEW."place_fr") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."place_zh_hans" IS DISTINCT FROM (NEW."place_zh_hans") OR OLD."purpose_ar" IS DISTINCT FROM (NEW."purpose_ar") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_es" IS DISTINCT FROM (NEW."purpose_es") OR OLD."purpose_fr" IS DISTINCT FROM (NEW."purpose_fr") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."purpose_zh_hans" IS DISTINCT FROM (NEW."purpose_zh_hans") OR OLD."start_time" IS DISTINCT FROM (NEW."start_time") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))', func='INSERT INTO "meetings_meetingtemplateevent" ("created_at", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."end_time", NEW."format", NEW."id", NEW."interpretation", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='16f8deecc43ded398bc0ef184e9a68a7b34ebb47', operation='UPDATE', pgid='pgtrigger_update_update_22b1f', table='meetings_meetingtemplate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingtemplate',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_meetingtemplateevent" ("created_at", "end_time", "format", "id", "interpretation", "is_demo", "is_public", "joining_link", "kind", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (OLD."created_at", OLD."end_time", OLD."format", OLD."id", OLD."interpretation", OLD."is_demo", OLD."is_public", OLD."joining_link", OLD."kind", OLD."organizer_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place_ar", OLD."place_en", OLD."place_es", OLD."place_fr", OLD."place_ru", OLD."place_zh_hans", OLD."purpose_ar", OLD."purpose_en", OLD."purpose_es", OLD."purpose_fr", OLD."purpose_ru", OLD."purpose_zh_hans", OLD."start_time", OLD."time_zone", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;', hash='f896bba5113b33b6900e5d5a617579f0ab0e6963', operation='DELETE', pgid='pgtrigger_delete_delete_7adfc', table='meetings_meetingtemplate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingtemplateevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e9a0a6a64514efea6cd7e7a43bd9920601173311', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ea15c', table='meetings_meetingtemplateevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='series',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='76481f8d1d0a6b8dc5370acc5f284421f1f27360', operation='UPDATE', pgid='pgtrigger_version_goes_up_cc688', table='meetings_series', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='series',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_seriesevent" ("count", "created_at", "end_time", "first_date", "format", "frequency", "id", "interpretation", "interval", "is_demo", "is_public", "joining_link", "kind", "left_out", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "template_id", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "until", "updated_at", "version", "working_translations") VALUES (NEW."count", NEW."created_at", NEW."end_time", NEW."first_date", NEW."format", NEW."frequency", NEW."id", NEW."interpretation", NEW."interval", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."left_out", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."template_id", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."until", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='e1482c19bc37fa68627e5b332bb03ca29f3a8e9f', operation='INSERT', pgid='pgtrigger_insert_insert_b03bb', table='meetings_series', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='series',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."count" IS DISTINCT FROM (NEW."count") OR OLD."end_time" IS DISTINCT FROM (NEW."end_time") OR OLD."first_date" IS DISTINCT FROM (NEW."first_date") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."frequency" IS DISTINCT FROM (NEW."frequency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation" IS DISTINCT FROM (NEW."interpretation") OR OLD."interval" IS DISTINCT FROM (NEW."interval") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."joining_link" IS DISTINCT FROM (NEW."joining_link") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."left_out" IS DISTINCT FROM (NEW."left_out") OR OLD."organizer_id" IS DISTINCT FROM (NEW."organizer_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."place_ar" IS DISTINCT FROM (NEW."place_ar") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_es" IS DISTINCT FROM (NEW."place_es") OR OLD."place_fr" IS DISTINCT FROM (NEW."place_fr") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."place_zh_hans" IS DISTINCT FROM (NEW."place_zh_hans") OR OLD."purpose_ar" IS DISTINCT FROM (NEW."purpose_ar") OR OLD."purpose_en" IS DISTINCT FROM (NEW."purpose_en") OR OLD."purpose_es" IS DISTINCT FROM (NEW."purpose_es") OR OLD."purpose_fr" IS DISTINCT FROM (NEW."purpose_fr") OR OLD."purpose_ru" IS DISTINCT FROM (NEW."purpose_ru") OR OLD."purpose_zh_hans" IS DISTINCT FROM (NEW."purpose_zh_hans") OR OLD."start_time" IS DISTINCT FROM (NEW."start_time") OR OLD."template_id" IS DISTINCT FROM (NEW."template_id") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."until" IS DISTINCT FROM (NEW."until") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))', func='INSERT INTO "meetings_seriesevent" ("count", "created_at", "end_time", "first_date", "format", "frequency", "id", "interpretation", "interval", "is_demo", "is_public", "joining_link", "kind", "left_out", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "template_id", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "until", "updated_at", "version", "working_translations") VALUES (NEW."count", NEW."created_at", NEW."end_time", NEW."first_date", NEW."format", NEW."frequency", NEW."id", NEW."interpretation", NEW."interval", NEW."is_demo", NEW."is_public", NEW."joining_link", NEW."kind", NEW."left_out", NEW."organizer_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."place_ar", NEW."place_en", NEW."place_es", NEW."place_fr", NEW."place_ru", NEW."place_zh_hans", NEW."purpose_ar", NEW."purpose_en", NEW."purpose_es", NEW."purpose_fr", NEW."purpose_ru", NEW."purpose_zh_hans", NEW."start_time", NEW."template_id", NEW."time_zone", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."until", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='70af0f4a5ce4c2485727c9833931f28c654c11f5', operation='UPDATE', pgid='pgtrigger_update_update_353a3', table='meetings_series', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='series',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_seriesevent" ("count", "created_at", "end_time", "first_date", "format", "frequency", "id", "interpretation", "interval", "is_demo", "is_public", "joining_link", "kind", "left_out", "organizer_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ar", "place_en", "place_es", "place_fr", "place_ru", "place_zh_hans", "purpose_ar", "purpose_en", "purpose_es", "purpose_fr", "purpose_ru", "purpose_zh_hans", "start_time", "template_id", "time_zone", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "until", "updated_at", "version", "working_translations") VALUES (OLD."count", OLD."created_at", OLD."end_time", OLD."first_date", OLD."format", OLD."frequency", OLD."id", OLD."interpretation", OLD."interval", OLD."is_demo", OLD."is_public", OLD."joining_link", OLD."kind", OLD."left_out", OLD."organizer_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."place_ar", OLD."place_en", OLD."place_es", OLD."place_fr", OLD."place_ru", OLD."place_zh_hans", OLD."purpose_ar", OLD."purpose_en", OLD."purpose_es", OLD."purpose_fr", OLD."purpose_ru", OLD."purpose_zh_hans", OLD."start_time", OLD."template_id", OLD."time_zone", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."until", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;', hash='813884e1c32bc7a0810bcb62900ed5d601a7005d', operation='DELETE', pgid='pgtrigger_delete_delete_90d56', table='meetings_series', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='seriesevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='46df942604d1833145a111060614fb710d01c2e4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f1ffa', table='meetings_seriesevent', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='templateitem',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='b355ea893b5f2b4b83cb741eb79dd4084110f815', operation='UPDATE', pgid='pgtrigger_version_goes_up_ef60f', table='meetings_templateitem', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='templateitem',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_templateitemevent" ("created_at", "id", "is_for_decision", "is_members_only", "kind", "minutes", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template_id", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."id", NEW."is_for_decision", NEW."is_members_only", NEW."kind", NEW."minutes", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."template_id", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='31b0f12948fd16b73979cea15822b34ecade0ccb', operation='INSERT', pgid='pgtrigger_insert_insert_d4111', table='meetings_templateitem', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='templateitem',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_for_decision" IS DISTINCT FROM (NEW."is_for_decision") OR OLD."is_members_only" IS DISTINCT FROM (NEW."is_members_only") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."template_id" IS DISTINCT FROM (NEW."template_id") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))', func='INSERT INTO "meetings_templateitemevent" ("created_at", "id", "is_for_decision", "is_members_only", "kind", "minutes", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template_id", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (NEW."created_at", NEW."id", NEW."is_for_decision", NEW."is_members_only", NEW."kind", NEW."minutes", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."template_id", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='4e45f3d2ad4ace2230f9b9c465bb3d140bc02ef8', operation='UPDATE', pgid='pgtrigger_update_update_2f4ca', table='meetings_templateitem', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='templateitem',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_templateitemevent" ("created_at", "id", "is_for_decision", "is_members_only", "kind", "minutes", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "template_id", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "version", "working_translations") VALUES (OLD."created_at", OLD."id", OLD."is_for_decision", OLD."is_members_only", OLD."kind", OLD."minutes", OLD."number", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."template_id", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;', hash='a0f3172d240ecc2eb860b77382ddc58b877bd414', operation='DELETE', pgid='pgtrigger_delete_delete_cc39f', table='meetings_templateitem', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='templateitemevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='58eb663a6f6a45c63f8dc188b8cf5ae28cf0cddb', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_eba80', table='meetings_templateitemevent', when='BEFORE')),
+            ),
+        ]),
     ]

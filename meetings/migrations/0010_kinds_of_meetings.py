@@ -9,6 +9,7 @@ def say_what_events_were(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("meetings", "0009_series_and_templates"),
     ]

@@ -9,41 +9,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("meetings", "0010_kinds_of_meetings"),
+        ('meetings', '0010_kinds_of_meetings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="CalendarFeed",
+            name='CalendarFeed',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "key",
-                    models.CharField(
-                        default=meetings.models.calendar.new_key, editable=False, max_length=32, unique=True
-                    ),
-                ),
-                (
-                    "made_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="made"),
-                ),
-                ("last_read_on", models.DateField(editable=False, null=True, verbose_name="last read")),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="calendar_feed",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="person",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=meetings.models.calendar.new_key, editable=False, max_length=32, unique=True)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='made')),
+                ('last_read_on', models.DateField(editable=False, null=True, verbose_name='last read')),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_feed', to=settings.AUTH_USER_MODEL, verbose_name='person')),
             ],
             options={
-                "verbose_name": "personal calendar",
-                "verbose_name_plural": "personal calendars",
-                "ordering": ["person", "pk"],
+                'verbose_name': 'personal calendar',
+                'verbose_name_plural': 'personal calendars',
+                'ordering': ['person', 'pk'],
             },
         ),
     ]

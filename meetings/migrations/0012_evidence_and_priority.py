@@ -21,866 +21,857 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        core.history.operations.Together(
-            operations=[
-                migrations.CreateModel(
-                    name="ActionPointEvidence",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
-                        ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
+        core.history.operations.Together(operations=[
+            migrations.CreateModel(
+                name="ActionPointEvidence",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                    ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
+                    ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
+                ],
+                options={
+                    "verbose_name": "evidence",
+                    "verbose_name_plural": "evidence",
+                    "ordering": ["action_point", "pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="ActionPointEvidenceEvent",
+                fields=[
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                    ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
+                    ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
+                ],
+                options={
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                    "default_permissions": (),
+                },
+            ),
+            migrations.CreateModel(
+                name="DecisionInitiativesEvent",
+                fields=[
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                ],
+                options={
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                    "default_permissions": (),
+                },
+            ),
+            migrations.CreateModel(
+                name="DecisionNodesEvent",
+                fields=[
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                ],
+                options={
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                    "default_permissions": (),
+                },
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="initiatives",
+                field=models.ManyToManyField(
+                    blank=True, related_name="decisions", to="initiatives.initiative", verbose_name="initiatives"
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="nodes",
+                field=models.ManyToManyField(
+                    blank=True, related_name="decisions", to="strategy.node", verbose_name="parts of the strategy"
+                ),
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="actionpoint",
+                name="insert_insert",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="actionpoint",
+                name="update_update",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="actionpoint",
+                name="delete_delete",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="progressnote",
+                name="insert_insert",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="progressnote",
+                name="update_update",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="progressnote",
+                name="delete_delete",
+            ),
+            migrations.AddField(
+                model_name="actionpoint",
+                name="is_important",
+                field=models.BooleanField(
+                    default=False, help_text="It is reported done only with evidence.", verbose_name="important"
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevent",
+                name="is_important",
+                field=models.BooleanField(
+                    default=False, help_text="It is reported done only with evidence.", verbose_name="important"
+                ),
+            ),
+            migrations.AddField(
+                model_name="progressnote",
+                name="channel",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("mail", "By e-mail"),
+                        ("phone", "By telephone"),
+                        ("meeting", "In a meeting"),
+                        ("other", "In another way"),
                     ],
-                    options={
-                        "verbose_name": "evidence",
-                        "verbose_name_plural": "evidence",
-                        "ordering": ["action_point", "pk"],
-                    },
+                    max_length=8,
+                    verbose_name="how it reached the secretariat",
                 ),
-                migrations.CreateModel(
-                    name="ActionPointEvidenceEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("url", models.URLField(blank=True, max_length=500, verbose_name="link")),
-                        ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
+            ),
+            migrations.AddField(
+                model_name="progressnoteevent",
+                name="channel",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("mail", "By e-mail"),
+                        ("phone", "By telephone"),
+                        ("meeting", "In a meeting"),
+                        ("other", "In another way"),
                     ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
+                    max_length=8,
+                    verbose_name="how it reached the secretariat",
                 ),
-                migrations.CreateModel(
-                    name="DecisionInitiativesEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DecisionNodesEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.AddField(
-                    model_name="decision",
-                    name="initiatives",
-                    field=models.ManyToManyField(
-                        blank=True, related_name="decisions", to="initiatives.initiative", verbose_name="initiatives"
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="decision",
-                    name="nodes",
-                    field=models.ManyToManyField(
-                        blank=True, related_name="decisions", to="strategy.node", verbose_name="parts of the strategy"
-                    ),
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="actionpoint",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpoint",
+                trigger=pgtrigger.compiler.Trigger(
                     name="insert_insert",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_actionpointevent" ("created_at", "decision_id", "due", "id", "is_important", "item_id", "meeting_id", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "serial", "state", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "verified_at", "verified_by_id", "version", "withdrawn_because", "working_translations", "year") VALUES (NEW."created_at", NEW."decision_id", NEW."due", NEW."id", NEW."is_important", NEW."item_id", NEW."meeting_id", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."serial", NEW."state", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."verified_at", NEW."verified_by_id", NEW."version", NEW."withdrawn_because", NEW."working_translations", NEW."year"); RETURN NULL;',
+                        hash="6ff913fae24c81ad9335a0ac95a48509ff462e9a",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_a2bf2",
+                        table="meetings_actionpoint",
+                        when="AFTER",
+                    ),
                 ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="actionpoint",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpoint",
+                trigger=pgtrigger.compiler.Trigger(
                     name="update_update",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        condition='WHEN (OLD."decision_id" IS DISTINCT FROM (NEW."decision_id") OR OLD."due" IS DISTINCT FROM (NEW."due") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_important" IS DISTINCT FROM (NEW."is_important") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."reported_at" IS DISTINCT FROM (NEW."reported_at") OR OLD."reported_by_id" IS DISTINCT FROM (NEW."reported_by_id") OR OLD."serial" IS DISTINCT FROM (NEW."serial") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."text_ar" IS DISTINCT FROM (NEW."text_ar") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_es" IS DISTINCT FROM (NEW."text_es") OR OLD."text_fr" IS DISTINCT FROM (NEW."text_fr") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."text_zh_hans" IS DISTINCT FROM (NEW."text_zh_hans") OR OLD."verified_at" IS DISTINCT FROM (NEW."verified_at") OR OLD."verified_by_id" IS DISTINCT FROM (NEW."verified_by_id") OR OLD."withdrawn_because" IS DISTINCT FROM (NEW."withdrawn_because") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
+                        func='INSERT INTO "meetings_actionpointevent" ("created_at", "decision_id", "due", "id", "is_important", "item_id", "meeting_id", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "serial", "state", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "verified_at", "verified_by_id", "version", "withdrawn_because", "working_translations", "year") VALUES (NEW."created_at", NEW."decision_id", NEW."due", NEW."id", NEW."is_important", NEW."item_id", NEW."meeting_id", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."serial", NEW."state", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."verified_at", NEW."verified_by_id", NEW."version", NEW."withdrawn_because", NEW."working_translations", NEW."year"); RETURN NULL;',
+                        hash="42bdce7a5561a1487787a8bc6ad7eca31c8f171d",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_e76b0",
+                        table="meetings_actionpoint",
+                        when="AFTER",
+                    ),
                 ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="actionpoint",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpoint",
+                trigger=pgtrigger.compiler.Trigger(
                     name="delete_delete",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_actionpointevent" ("created_at", "decision_id", "due", "id", "is_important", "item_id", "meeting_id", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "serial", "state", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "verified_at", "verified_by_id", "version", "withdrawn_because", "working_translations", "year") VALUES (OLD."created_at", OLD."decision_id", OLD."due", OLD."id", OLD."is_important", OLD."item_id", OLD."meeting_id", OLD."number", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."reported_at", OLD."reported_by_id", OLD."serial", OLD."state", OLD."text_ar", OLD."text_en", OLD."text_es", OLD."text_fr", OLD."text_ru", OLD."text_zh_hans", OLD."updated_at", OLD."verified_at", OLD."verified_by_id", OLD."version", OLD."withdrawn_because", OLD."working_translations", OLD."year"); RETURN NULL;',
+                        hash="de7552038383b8aed2be64198a0daf52ca6c5dac",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_5f253",
+                        table="meetings_actionpoint",
+                        when="AFTER",
+                    ),
                 ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="progressnote",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="progressnote",
+                trigger=pgtrigger.compiler.Trigger(
                     name="insert_insert",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_progressnoteevent" ("action_point_id", "author_id", "channel", "created_at", "entity_id", "id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "url", "version", "working_translations", "written_on") VALUES (NEW."action_point_id", NEW."author_id", NEW."channel", NEW."created_at", NEW."entity_id", NEW."id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations", NEW."written_on"); RETURN NULL;',
+                        hash="d53ef6e8dc5e1458269a3e67a192d846602d524a",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_e7066",
+                        table="meetings_progressnote",
+                        when="AFTER",
+                    ),
                 ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="progressnote",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="progressnote",
+                trigger=pgtrigger.compiler.Trigger(
                     name="update_update",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        condition='WHEN (OLD."action_point_id" IS DISTINCT FROM (NEW."action_point_id") OR OLD."author_id" IS DISTINCT FROM (NEW."author_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."text_ar" IS DISTINCT FROM (NEW."text_ar") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_es" IS DISTINCT FROM (NEW."text_es") OR OLD."text_fr" IS DISTINCT FROM (NEW."text_fr") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."text_zh_hans" IS DISTINCT FROM (NEW."text_zh_hans") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations") OR OLD."written_on" IS DISTINCT FROM (NEW."written_on"))',
+                        func='INSERT INTO "meetings_progressnoteevent" ("action_point_id", "author_id", "channel", "created_at", "entity_id", "id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "url", "version", "working_translations", "written_on") VALUES (NEW."action_point_id", NEW."author_id", NEW."channel", NEW."created_at", NEW."entity_id", NEW."id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations", NEW."written_on"); RETURN NULL;',
+                        hash="4a913e424c4ed02e89d1ff646e128250836c8f3c",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_622f1",
+                        table="meetings_progressnote",
+                        when="AFTER",
+                    ),
                 ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="progressnote",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="progressnote",
+                trigger=pgtrigger.compiler.Trigger(
                     name="delete_delete",
-                ),
-                migrations.AddField(
-                    model_name="actionpoint",
-                    name="is_important",
-                    field=models.BooleanField(
-                        default=False, help_text="It is reported done only with evidence.", verbose_name="important"
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_progressnoteevent" ("action_point_id", "author_id", "channel", "created_at", "entity_id", "id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "url", "version", "working_translations", "written_on") VALUES (OLD."action_point_id", OLD."author_id", OLD."channel", OLD."created_at", OLD."entity_id", OLD."id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."text_ar", OLD."text_en", OLD."text_es", OLD."text_fr", OLD."text_ru", OLD."text_zh_hans", OLD."updated_at", OLD."url", OLD."version", OLD."working_translations", OLD."written_on"); RETURN NULL;',
+                        hash="d9379fc481d1387cf66729d2bf338c7c565deec1",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_bb8ea",
+                        table="meetings_progressnote",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevent",
-                    name="is_important",
-                    field=models.BooleanField(
-                        default=False, help_text="It is reported done only with evidence.", verbose_name="important"
-                    ),
+            ),
+            migrations.AddConstraint(
+                model_name="progressnote",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("channel", ""), ("entity__isnull", False), _connector="OR"),
+                    name="progress_note_on_behalf_of_an_entity",
+                    violation_error_message="Choose the entity that told you, and say how.",
                 ),
-                migrations.AddField(
-                    model_name="progressnote",
-                    name="channel",
-                    field=models.CharField(
-                        blank=True,
-                        choices=[
-                            ("mail", "By e-mail"),
-                            ("phone", "By telephone"),
-                            ("meeting", "In a meeting"),
-                            ("other", "In another way"),
-                        ],
-                        max_length=8,
-                        verbose_name="how it reached the secretariat",
-                    ),
+            ),
+        ]),
+        core.history.operations.Together(operations=[
+            migrations.AddField(
+                model_name="actionpointevidence",
+                name="action_point",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="evidence",
+                    to="meetings.actionpoint",
+                    verbose_name="action point",
                 ),
-                migrations.AddField(
-                    model_name="progressnoteevent",
-                    name="channel",
-                    field=models.CharField(
-                        blank=True,
-                        choices=[
-                            ("mail", "By e-mail"),
-                            ("phone", "By telephone"),
-                            ("meeting", "In a meeting"),
-                            ("other", "In another way"),
-                        ],
-                        max_length=8,
-                        verbose_name="how it reached the secretariat",
-                    ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidence",
+                name="added_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="added by",
                 ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpoint",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_actionpointevent" ("created_at", "decision_id", "due", "id", "is_important", "item_id", "meeting_id", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "serial", "state", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "verified_at", "verified_by_id", "version", "withdrawn_because", "working_translations", "year") VALUES (NEW."created_at", NEW."decision_id", NEW."due", NEW."id", NEW."is_important", NEW."item_id", NEW."meeting_id", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."serial", NEW."state", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."verified_at", NEW."verified_by_id", NEW."version", NEW."withdrawn_because", NEW."working_translations", NEW."year"); RETURN NULL;',
-                            hash="6ff913fae24c81ad9335a0ac95a48509ff462e9a",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_a2bf2",
-                            table="meetings_actionpoint",
-                            when="AFTER",
+            ),
+            migrations.AddField(
+                model_name="actionpointevidence",
+                name="answer",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="evidence_for_action_points",
+                    to="strategy.answer",
+                    verbose_name="answer of a report",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidence",
+                name="decision",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="evidence_for",
+                    to="meetings.decision",
+                    verbose_name="decision",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidence",
+                name="document",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="evidence_for",
+                    to="meetings.meetingdocument",
+                    verbose_name="document",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidence",
+                name="file",
+                field=models.OneToOneField(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="core.file",
+                    verbose_name="file",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidence",
+                name="initiative",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="evidence_for_action_points",
+                    to="initiatives.initiative",
+                    verbose_name="initiative",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="action_point",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.actionpoint",
+                    verbose_name="action point",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="added_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    db_index=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="added by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="answer",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    db_index=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="strategy.answer",
+                    verbose_name="answer of a report",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="decision",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    db_index=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.decision",
+                    verbose_name="decision",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="document",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    db_index=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.meetingdocument",
+                    verbose_name="document",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="file",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    db_index=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="core.file",
+                    verbose_name="file",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="initiative",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    db_index=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="initiatives.initiative",
+                    verbose_name="initiative",
+                ),
+            ),
+            migrations.AddField(
+                model_name="actionpointevidenceevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.actionpointevidence",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisioninitiativesevent",
+                name="decision",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    db_tablespace="",
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.decision",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisioninitiativesevent",
+                name="initiative",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    db_tablespace="",
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="initiatives.initiative",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionnodesevent",
+                name="decision",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    db_tablespace="",
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.decision",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionnodesevent",
+                name="node",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    db_tablespace="",
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="strategy.node",
+                ),
+            ),
+            migrations.CreateModel(
+                name="DecisionInitiatives",
+                fields=[],
+                options={
+                    "ordering": ["pk"],
+                    "proxy": True,
+                    "default_permissions": (),
+                    "indexes": [],
+                    "constraints": [],
+                },
+                bases=("meetings.decision_initiatives",),
+            ),
+            migrations.CreateModel(
+                name="DecisionNodes",
+                fields=[],
+                options={
+                    "ordering": ["pk"],
+                    "proxy": True,
+                    "default_permissions": (),
+                    "indexes": [],
+                    "constraints": [],
+                },
+                bases=("meetings.decision_nodes",),
+            ),
+            migrations.AddConstraint(
+                model_name="actionpointevidence",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            models.Q(("decision__isnull", True), _negated=True),
+                            ("initiative__isnull", True),
+                            ("document__isnull", True),
+                            ("answer__isnull", True),
+                            ("url", ""),
+                            ("file__isnull", True),
                         ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpoint",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."decision_id" IS DISTINCT FROM (NEW."decision_id") OR OLD."due" IS DISTINCT FROM (NEW."due") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_important" IS DISTINCT FROM (NEW."is_important") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."reported_at" IS DISTINCT FROM (NEW."reported_at") OR OLD."reported_by_id" IS DISTINCT FROM (NEW."reported_by_id") OR OLD."serial" IS DISTINCT FROM (NEW."serial") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."text_ar" IS DISTINCT FROM (NEW."text_ar") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_es" IS DISTINCT FROM (NEW."text_es") OR OLD."text_fr" IS DISTINCT FROM (NEW."text_fr") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."text_zh_hans" IS DISTINCT FROM (NEW."text_zh_hans") OR OLD."verified_at" IS DISTINCT FROM (NEW."verified_at") OR OLD."verified_by_id" IS DISTINCT FROM (NEW."verified_by_id") OR OLD."withdrawn_because" IS DISTINCT FROM (NEW."withdrawn_because") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
-                            func='INSERT INTO "meetings_actionpointevent" ("created_at", "decision_id", "due", "id", "is_important", "item_id", "meeting_id", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "serial", "state", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "verified_at", "verified_by_id", "version", "withdrawn_because", "working_translations", "year") VALUES (NEW."created_at", NEW."decision_id", NEW."due", NEW."id", NEW."is_important", NEW."item_id", NEW."meeting_id", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."serial", NEW."state", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."verified_at", NEW."verified_by_id", NEW."version", NEW."withdrawn_because", NEW."working_translations", NEW."year"); RETURN NULL;',
-                            hash="42bdce7a5561a1487787a8bc6ad7eca31c8f171d",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_e76b0",
-                            table="meetings_actionpoint",
-                            when="AFTER",
+                        models.Q(
+                            ("decision__isnull", True),
+                            models.Q(("initiative__isnull", True), _negated=True),
+                            ("document__isnull", True),
+                            ("answer__isnull", True),
+                            ("url", ""),
+                            ("file__isnull", True),
                         ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpoint",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_actionpointevent" ("created_at", "decision_id", "due", "id", "is_important", "item_id", "meeting_id", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "serial", "state", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "verified_at", "verified_by_id", "version", "withdrawn_because", "working_translations", "year") VALUES (OLD."created_at", OLD."decision_id", OLD."due", OLD."id", OLD."is_important", OLD."item_id", OLD."meeting_id", OLD."number", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."reported_at", OLD."reported_by_id", OLD."serial", OLD."state", OLD."text_ar", OLD."text_en", OLD."text_es", OLD."text_fr", OLD."text_ru", OLD."text_zh_hans", OLD."updated_at", OLD."verified_at", OLD."verified_by_id", OLD."version", OLD."withdrawn_because", OLD."working_translations", OLD."year"); RETURN NULL;',
-                            hash="de7552038383b8aed2be64198a0daf52ca6c5dac",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_5f253",
-                            table="meetings_actionpoint",
-                            when="AFTER",
+                        models.Q(
+                            ("decision__isnull", True),
+                            ("initiative__isnull", True),
+                            models.Q(("document__isnull", True), _negated=True),
+                            ("answer__isnull", True),
+                            ("url", ""),
+                            ("file__isnull", True),
                         ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="progressnote",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_progressnoteevent" ("action_point_id", "author_id", "channel", "created_at", "entity_id", "id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "url", "version", "working_translations", "written_on") VALUES (NEW."action_point_id", NEW."author_id", NEW."channel", NEW."created_at", NEW."entity_id", NEW."id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations", NEW."written_on"); RETURN NULL;',
-                            hash="d53ef6e8dc5e1458269a3e67a192d846602d524a",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_e7066",
-                            table="meetings_progressnote",
-                            when="AFTER",
+                        models.Q(
+                            ("decision__isnull", True),
+                            ("initiative__isnull", True),
+                            ("document__isnull", True),
+                            models.Q(("answer__isnull", True), _negated=True),
+                            ("url", ""),
+                            ("file__isnull", True),
                         ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="progressnote",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."action_point_id" IS DISTINCT FROM (NEW."action_point_id") OR OLD."author_id" IS DISTINCT FROM (NEW."author_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."text_ar" IS DISTINCT FROM (NEW."text_ar") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_es" IS DISTINCT FROM (NEW."text_es") OR OLD."text_fr" IS DISTINCT FROM (NEW."text_fr") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."text_zh_hans" IS DISTINCT FROM (NEW."text_zh_hans") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations") OR OLD."written_on" IS DISTINCT FROM (NEW."written_on"))',
-                            func='INSERT INTO "meetings_progressnoteevent" ("action_point_id", "author_id", "channel", "created_at", "entity_id", "id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "url", "version", "working_translations", "written_on") VALUES (NEW."action_point_id", NEW."author_id", NEW."channel", NEW."created_at", NEW."entity_id", NEW."id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations", NEW."written_on"); RETURN NULL;',
-                            hash="4a913e424c4ed02e89d1ff646e128250836c8f3c",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_622f1",
-                            table="meetings_progressnote",
-                            when="AFTER",
+                        models.Q(
+                            ("decision__isnull", True),
+                            ("initiative__isnull", True),
+                            ("document__isnull", True),
+                            ("answer__isnull", True),
+                            models.Q(("url", ""), _negated=True),
+                            ("file__isnull", True),
                         ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="progressnote",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_progressnoteevent" ("action_point_id", "author_id", "channel", "created_at", "entity_id", "id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "updated_at", "url", "version", "working_translations", "written_on") VALUES (OLD."action_point_id", OLD."author_id", OLD."channel", OLD."created_at", OLD."entity_id", OLD."id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."text_ar", OLD."text_en", OLD."text_es", OLD."text_fr", OLD."text_ru", OLD."text_zh_hans", OLD."updated_at", OLD."url", OLD."version", OLD."working_translations", OLD."written_on"); RETURN NULL;',
-                            hash="d9379fc481d1387cf66729d2bf338c7c565deec1",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_bb8ea",
-                            table="meetings_progressnote",
-                            when="AFTER",
+                        models.Q(
+                            ("decision__isnull", True),
+                            ("initiative__isnull", True),
+                            ("document__isnull", True),
+                            ("answer__isnull", True),
+                            ("url", ""),
+                            models.Q(("file__isnull", True), _negated=True),
                         ),
+                        _connector="OR",
+                    ),
+                    name="action_point_evidence_is_one_thing",
+                    violation_error_message="Give one thing: a record, a link or a file.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="actionpointevidence",
+                constraint=models.UniqueConstraint(
+                    fields=("action_point", "decision"),
+                    name="action_point_evidence_decision_once",
+                    violation_error_message="This is given as evidence already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="actionpointevidence",
+                constraint=models.UniqueConstraint(
+                    fields=("action_point", "initiative"),
+                    name="action_point_evidence_initiative_once",
+                    violation_error_message="This is given as evidence already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="actionpointevidence",
+                constraint=models.UniqueConstraint(
+                    fields=("action_point", "document"),
+                    name="action_point_evidence_document_once",
+                    violation_error_message="This is given as evidence already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="actionpointevidence",
+                constraint=models.UniqueConstraint(
+                    fields=("action_point", "answer"),
+                    name="action_point_evidence_answer_once",
+                    violation_error_message="This is given as evidence already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="actionpointevidence",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("url", ""), _negated=True),
+                    fields=("action_point", "url"),
+                    name="action_point_evidence_url_once",
+                    violation_error_message="This is given as evidence already.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpointevidence",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="version_goes_up",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
+                        hash="15841be376638c45f6e28dd0a994b89ffcca7585",
+                        operation="UPDATE",
+                        pgid="pgtrigger_version_goes_up_d0a1a",
+                        table="meetings_actionpointevidence",
+                        when="BEFORE",
                     ),
                 ),
-                migrations.AddConstraint(
-                    model_name="progressnote",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("channel", ""), ("entity__isnull", False), _connector="OR"),
-                        name="progress_note_on_behalf_of_an_entity",
-                        violation_error_message="Choose the entity that told you, and say how.",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpointevidence",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_actionpointevidenceevent" ("action_point_id", "added_at", "added_by_id", "answer_id", "decision_id", "document_id", "file_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url", "version") VALUES (NEW."action_point_id", NEW."added_at", NEW."added_by_id", NEW."answer_id", NEW."decision_id", NEW."document_id", NEW."file_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."url", NEW."version"); RETURN NULL;',
+                        hash="85606ef480acc012b4b9eefa32977c2fe8c46581",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_9eb1d",
+                        table="meetings_actionpointevidence",
+                        when="AFTER",
                     ),
                 ),
-            ]
-        ),
-        core.history.operations.Together(
-            operations=[
-                migrations.AddField(
-                    model_name="actionpointevidence",
-                    name="action_point",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="meetings.actionpoint",
-                        verbose_name="action point",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpointevidence",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        condition='WHEN (OLD."action_point_id" IS DISTINCT FROM (NEW."action_point_id") OR OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."answer_id" IS DISTINCT FROM (NEW."answer_id") OR OLD."decision_id" IS DISTINCT FROM (NEW."decision_id") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."file_id" IS DISTINCT FROM (NEW."file_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."initiative_id" IS DISTINCT FROM (NEW."initiative_id") OR OLD."url" IS DISTINCT FROM (NEW."url"))',
+                        func='INSERT INTO "meetings_actionpointevidenceevent" ("action_point_id", "added_at", "added_by_id", "answer_id", "decision_id", "document_id", "file_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url", "version") VALUES (NEW."action_point_id", NEW."added_at", NEW."added_by_id", NEW."answer_id", NEW."decision_id", NEW."document_id", NEW."file_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."url", NEW."version"); RETURN NULL;',
+                        hash="7f5321043990c5124039678794a3cd31860353ce",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_6e1a3",
+                        table="meetings_actionpointevidence",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidence",
-                    name="added_by",
-                    field=models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="added by",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpointevidence",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_actionpointevidenceevent" ("action_point_id", "added_at", "added_by_id", "answer_id", "decision_id", "document_id", "file_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url", "version") VALUES (OLD."action_point_id", OLD."added_at", OLD."added_by_id", OLD."answer_id", OLD."decision_id", OLD."document_id", OLD."file_id", OLD."id", OLD."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."url", OLD."version"); RETURN NULL;',
+                        hash="807106753dacd3385f50e8b3770081aa743187fe",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d5c16",
+                        table="meetings_actionpointevidence",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidence",
-                    name="answer",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence_for_action_points",
-                        to="strategy.answer",
-                        verbose_name="answer of a report",
+            ),
+            migrations.AddIndex(
+                model_name="actionpointevidenceevent",
+                index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_ac_pgh_obj_44cb80_idx"),
+            ),
+            migrations.AddIndex(
+                model_name="actionpointevidenceevent",
+                index=models.Index(fields=["action_point"], name="meetings_ac_action__49442e_idx"),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="actionpointevidenceevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="0a0141a8d07982c2eada7e5ce52d2c6863d2f558",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_b77ea",
+                        table="meetings_actionpointevidenceevent",
+                        when="BEFORE",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidence",
-                    name="decision",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence_for",
-                        to="meetings.decision",
-                        verbose_name="decision",
+            ),
+            migrations.AddField(
+                model_name="decisioninitiativesevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.decisioninitiatives",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisioninitiatives",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_decisioninitiativesevent" ("decision_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;',
+                        hash="05c26b72ef1d4c2c8abedcea14fb57f42723a7b2",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_32690",
+                        table="meetings_decision_initiatives",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidence",
-                    name="document",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence_for",
-                        to="meetings.meetingdocument",
-                        verbose_name="document",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisioninitiatives",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "meetings_decisioninitiativesevent" ("decision_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;',
+                        hash="ed4ec5c7f12390df826eab4a691eeae0760938c7",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_c673a",
+                        table="meetings_decision_initiatives",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidence",
-                    name="file",
-                    field=models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.file",
-                        verbose_name="file",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisioninitiatives",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_decisioninitiativesevent" ("decision_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."decision_id", OLD."id", OLD."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;',
+                        hash="eb9fae7b6256044cea80cf7495e47bb2e3c3da0a",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_5c73f",
+                        table="meetings_decision_initiatives",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidence",
-                    name="initiative",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence_for_action_points",
-                        to="initiatives.initiative",
-                        verbose_name="initiative",
+            ),
+            migrations.AddField(
+                model_name="decisionnodesevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    db_index=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="meetings.decisionnodes",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionnodes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_decisionnodesevent" ("decision_id", "id", "node_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."node_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;',
+                        hash="9ab1ec20903c066213fc8bb92f60dc02bac40fd4",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_15b84",
+                        table="meetings_decision_nodes",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="action_point",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.actionpoint",
-                        verbose_name="action point",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionnodes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "meetings_decisionnodesevent" ("decision_id", "id", "node_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."node_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;',
+                        hash="f744e7d49538a8125d1159cc4c01aa9ea99a4b5c",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_0872f",
+                        table="meetings_decision_nodes",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="added_by",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="added by",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionnodes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=core.history.triggers.HistoryTriggerSql(
+                        func='INSERT INTO "meetings_decisionnodesevent" ("decision_id", "id", "node_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."decision_id", OLD."id", OLD."node_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;',
+                        hash="f4522355276126f25f365f62ce7bc08f82ec9134",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_8a145",
+                        table="meetings_decision_nodes",
+                        when="AFTER",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="answer",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="strategy.answer",
-                        verbose_name="answer of a report",
+            ),
+            migrations.AddIndex(
+                model_name="decisioninitiativesevent",
+                index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_de_pgh_obj_cea064_idx"),
+            ),
+            migrations.AddIndex(
+                model_name="decisioninitiativesevent",
+                index=models.Index(fields=["decision"], name="meetings_de_decisio_4f7598_idx"),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisioninitiativesevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="e78e3869449572141ff7d4983d6e9ba1734ab767",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_2a235",
+                        table="meetings_decisioninitiativesevent",
+                        when="BEFORE",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="decision",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.decision",
-                        verbose_name="decision",
+            ),
+            migrations.AddIndex(
+                model_name="decisionnodesevent",
+                index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_de_pgh_obj_d39355_idx"),
+            ),
+            migrations.AddIndex(
+                model_name="decisionnodesevent",
+                index=models.Index(fields=["decision"], name="meetings_de_decisio_d19f73_idx"),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionnodesevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="5c215f9b711627054ef8204e40ef040f9c6f6ba1",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_1a906",
+                        table="meetings_decisionnodesevent",
+                        when="BEFORE",
                     ),
                 ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="document",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.meetingdocument",
-                        verbose_name="document",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="file",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="core.file",
-                        verbose_name="file",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="initiative",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="initiatives.initiative",
-                        verbose_name="initiative",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="actionpointevidenceevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.actionpointevidence",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="decisioninitiativesevent",
-                    name="decision",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.decision",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="decisioninitiativesevent",
-                    name="initiative",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="initiatives.initiative",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="decisionnodesevent",
-                    name="decision",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.decision",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="decisionnodesevent",
-                    name="node",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="strategy.node",
-                    ),
-                ),
-                migrations.CreateModel(
-                    name="DecisionInitiatives",
-                    fields=[],
-                    options={
-                        "ordering": ["pk"],
-                        "proxy": True,
-                        "default_permissions": (),
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                    bases=("meetings.decision_initiatives",),
-                ),
-                migrations.CreateModel(
-                    name="DecisionNodes",
-                    fields=[],
-                    options={
-                        "ordering": ["pk"],
-                        "proxy": True,
-                        "default_permissions": (),
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                    bases=("meetings.decision_nodes",),
-                ),
-                migrations.AddConstraint(
-                    model_name="actionpointevidence",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                models.Q(("decision__isnull", True), _negated=True),
-                                ("initiative__isnull", True),
-                                ("document__isnull", True),
-                                ("answer__isnull", True),
-                                ("url", ""),
-                                ("file__isnull", True),
-                            ),
-                            models.Q(
-                                ("decision__isnull", True),
-                                models.Q(("initiative__isnull", True), _negated=True),
-                                ("document__isnull", True),
-                                ("answer__isnull", True),
-                                ("url", ""),
-                                ("file__isnull", True),
-                            ),
-                            models.Q(
-                                ("decision__isnull", True),
-                                ("initiative__isnull", True),
-                                models.Q(("document__isnull", True), _negated=True),
-                                ("answer__isnull", True),
-                                ("url", ""),
-                                ("file__isnull", True),
-                            ),
-                            models.Q(
-                                ("decision__isnull", True),
-                                ("initiative__isnull", True),
-                                ("document__isnull", True),
-                                models.Q(("answer__isnull", True), _negated=True),
-                                ("url", ""),
-                                ("file__isnull", True),
-                            ),
-                            models.Q(
-                                ("decision__isnull", True),
-                                ("initiative__isnull", True),
-                                ("document__isnull", True),
-                                ("answer__isnull", True),
-                                models.Q(("url", ""), _negated=True),
-                                ("file__isnull", True),
-                            ),
-                            models.Q(
-                                ("decision__isnull", True),
-                                ("initiative__isnull", True),
-                                ("document__isnull", True),
-                                ("answer__isnull", True),
-                                ("url", ""),
-                                models.Q(("file__isnull", True), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="action_point_evidence_is_one_thing",
-                        violation_error_message="Give one thing: a record, a link or a file.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="actionpointevidence",
-                    constraint=models.UniqueConstraint(
-                        fields=("action_point", "decision"),
-                        name="action_point_evidence_decision_once",
-                        violation_error_message="This is given as evidence already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="actionpointevidence",
-                    constraint=models.UniqueConstraint(
-                        fields=("action_point", "initiative"),
-                        name="action_point_evidence_initiative_once",
-                        violation_error_message="This is given as evidence already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="actionpointevidence",
-                    constraint=models.UniqueConstraint(
-                        fields=("action_point", "document"),
-                        name="action_point_evidence_document_once",
-                        violation_error_message="This is given as evidence already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="actionpointevidence",
-                    constraint=models.UniqueConstraint(
-                        fields=("action_point", "answer"),
-                        name="action_point_evidence_answer_once",
-                        violation_error_message="This is given as evidence already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="actionpointevidence",
-                    constraint=models.UniqueConstraint(
-                        condition=models.Q(("url", ""), _negated=True),
-                        fields=("action_point", "url"),
-                        name="action_point_evidence_url_once",
-                        violation_error_message="This is given as evidence already.",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpointevidence",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="15841be376638c45f6e28dd0a994b89ffcca7585",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_d0a1a",
-                            table="meetings_actionpointevidence",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpointevidence",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_actionpointevidenceevent" ("action_point_id", "added_at", "added_by_id", "answer_id", "decision_id", "document_id", "file_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url", "version") VALUES (NEW."action_point_id", NEW."added_at", NEW."added_by_id", NEW."answer_id", NEW."decision_id", NEW."document_id", NEW."file_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."url", NEW."version"); RETURN NULL;',
-                            hash="85606ef480acc012b4b9eefa32977c2fe8c46581",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_9eb1d",
-                            table="meetings_actionpointevidence",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpointevidence",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."action_point_id" IS DISTINCT FROM (NEW."action_point_id") OR OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."answer_id" IS DISTINCT FROM (NEW."answer_id") OR OLD."decision_id" IS DISTINCT FROM (NEW."decision_id") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."file_id" IS DISTINCT FROM (NEW."file_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."initiative_id" IS DISTINCT FROM (NEW."initiative_id") OR OLD."url" IS DISTINCT FROM (NEW."url"))',
-                            func='INSERT INTO "meetings_actionpointevidenceevent" ("action_point_id", "added_at", "added_by_id", "answer_id", "decision_id", "document_id", "file_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url", "version") VALUES (NEW."action_point_id", NEW."added_at", NEW."added_by_id", NEW."answer_id", NEW."decision_id", NEW."document_id", NEW."file_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."url", NEW."version"); RETURN NULL;',
-                            hash="7f5321043990c5124039678794a3cd31860353ce",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_6e1a3",
-                            table="meetings_actionpointevidence",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpointevidence",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_actionpointevidenceevent" ("action_point_id", "added_at", "added_by_id", "answer_id", "decision_id", "document_id", "file_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url", "version") VALUES (OLD."action_point_id", OLD."added_at", OLD."added_by_id", OLD."answer_id", OLD."decision_id", OLD."document_id", OLD."file_id", OLD."id", OLD."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."url", OLD."version"); RETURN NULL;',
-                            hash="807106753dacd3385f50e8b3770081aa743187fe",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_d5c16",
-                            table="meetings_actionpointevidence",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="actionpointevidenceevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_ac_pgh_obj_44cb80_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="actionpointevidenceevent",
-                    index=models.Index(fields=["action_point"], name="meetings_ac_action__49442e_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="actionpointevidenceevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="0a0141a8d07982c2eada7e5ce52d2c6863d2f558",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_b77ea",
-                            table="meetings_actionpointevidenceevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="decisioninitiativesevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.decisioninitiatives",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisioninitiatives",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_decisioninitiativesevent" ("decision_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="05c26b72ef1d4c2c8abedcea14fb57f42723a7b2",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_32690",
-                            table="meetings_decision_initiatives",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisioninitiatives",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "meetings_decisioninitiativesevent" ("decision_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="ed4ec5c7f12390df826eab4a691eeae0760938c7",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_c673a",
-                            table="meetings_decision_initiatives",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisioninitiatives",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_decisioninitiativesevent" ("decision_id", "id", "initiative_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."decision_id", OLD."id", OLD."initiative_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="eb9fae7b6256044cea80cf7495e47bb2e3c3da0a",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_5c73f",
-                            table="meetings_decision_initiatives",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="decisionnodesevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.decisionnodes",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisionnodes",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_decisionnodesevent" ("decision_id", "id", "node_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."node_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="9ab1ec20903c066213fc8bb92f60dc02bac40fd4",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_15b84",
-                            table="meetings_decision_nodes",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisionnodes",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "meetings_decisionnodesevent" ("decision_id", "id", "node_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."decision_id", NEW."id", NEW."node_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="f744e7d49538a8125d1159cc4c01aa9ea99a4b5c",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_0872f",
-                            table="meetings_decision_nodes",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisionnodes",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_decisionnodesevent" ("decision_id", "id", "node_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."decision_id", OLD."id", OLD."node_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="f4522355276126f25f365f62ce7bc08f82ec9134",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_8a145",
-                            table="meetings_decision_nodes",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="decisioninitiativesevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_de_pgh_obj_cea064_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="decisioninitiativesevent",
-                    index=models.Index(fields=["decision"], name="meetings_de_decisio_4f7598_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisioninitiativesevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="e78e3869449572141ff7d4983d6e9ba1734ab767",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_2a235",
-                            table="meetings_decisioninitiativesevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="decisionnodesevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_de_pgh_obj_d39355_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="decisionnodesevent",
-                    index=models.Index(fields=["decision"], name="meetings_de_decisio_d19f73_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="decisionnodesevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="5c215f9b711627054ef8204e40ef040f9c6f6ba1",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_1a906",
-                            table="meetings_decisionnodesevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-            ]
-        ),
+            ),
+        ]),
     ]

@@ -12,366 +12,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("core", "0014_history_of_what_stands"),
-        ("entities", "0006_version_of_people"),
-        ("initiatives", "0005_history_of_what_stands"),
-        ("meetings", "0012_evidence_and_priority"),
+        ('core', '0014_history_of_what_stands'),
+        ('entities', '0006_version_of_people'),
+        ('initiatives', '0005_history_of_what_stands'),
+        ('meetings', '0012_evidence_and_priority'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        core.history.operations.Together(
-            operations=[
-                migrations.CreateModel(
-                    name="ItemTurn",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("began_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="began")),
-                        ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
-                    ],
-                    options={
-                        "verbose_name": "time on an item",
-                        "verbose_name_plural": "times on items",
-                        "ordering": ["meeting", "began_at", "pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ItemTurnEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("began_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="began")),
-                        ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="intervention",
-                    name="insert_insert",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="intervention",
-                    name="update_update",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="intervention",
-                    name="delete_delete",
-                ),
-                migrations.AddField(
-                    model_name="intervention",
-                    name="addressed_to",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="questions_received",
-                        to="entities.entity",
-                        verbose_name="question to",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="intervention",
-                    name="answers",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="given_answers",
-                        to="meetings.intervention",
-                        verbose_name="answer to",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="interventionevent",
-                    name="addressed_to",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="entities.entity",
-                        verbose_name="question to",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="interventionevent",
-                    name="answers",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.intervention",
-                        verbose_name="answer to",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="intervention",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_interventionevent" ("addressed_to_id", "answers_id", "created_at", "entity_id", "id", "is_draft", "is_published_by_entity", "is_summary", "item_id", "kind", "meeting_id", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_name", "speaker_title_ar", "speaker_title_en", "speaker_title_es", "speaker_title_fr", "speaker_title_ru", "speaker_title_zh_hans", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "unit", "updated_at", "version", "working_translations") VALUES (NEW."addressed_to_id", NEW."answers_id", NEW."created_at", NEW."entity_id", NEW."id", NEW."is_draft", NEW."is_published_by_entity", NEW."is_summary", NEW."item_id", NEW."kind", NEW."meeting_id", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."speaker_name", NEW."speaker_title_ar", NEW."speaker_title_en", NEW."speaker_title_es", NEW."speaker_title_fr", NEW."speaker_title_ru", NEW."speaker_title_zh_hans", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."unit", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="fd633a9db49872818f5062795388af3f5327b537",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_de477",
-                            table="meetings_intervention",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="intervention",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."addressed_to_id" IS DISTINCT FROM (NEW."addressed_to_id") OR OLD."answers_id" IS DISTINCT FROM (NEW."answers_id") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_draft" IS DISTINCT FROM (NEW."is_draft") OR OLD."is_published_by_entity" IS DISTINCT FROM (NEW."is_published_by_entity") OR OLD."is_summary" IS DISTINCT FROM (NEW."is_summary") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."note_ar" IS DISTINCT FROM (NEW."note_ar") OR OLD."note_en" IS DISTINCT FROM (NEW."note_en") OR OLD."note_es" IS DISTINCT FROM (NEW."note_es") OR OLD."note_fr" IS DISTINCT FROM (NEW."note_fr") OR OLD."note_ru" IS DISTINCT FROM (NEW."note_ru") OR OLD."note_zh_hans" IS DISTINCT FROM (NEW."note_zh_hans") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."speaker_name" IS DISTINCT FROM (NEW."speaker_name") OR OLD."speaker_title_ar" IS DISTINCT FROM (NEW."speaker_title_ar") OR OLD."speaker_title_en" IS DISTINCT FROM (NEW."speaker_title_en") OR OLD."speaker_title_es" IS DISTINCT FROM (NEW."speaker_title_es") OR OLD."speaker_title_fr" IS DISTINCT FROM (NEW."speaker_title_fr") OR OLD."speaker_title_ru" IS DISTINCT FROM (NEW."speaker_title_ru") OR OLD."speaker_title_zh_hans" IS DISTINCT FROM (NEW."speaker_title_zh_hans") OR OLD."text_ar" IS DISTINCT FROM (NEW."text_ar") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_es" IS DISTINCT FROM (NEW."text_es") OR OLD."text_fr" IS DISTINCT FROM (NEW."text_fr") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."text_zh_hans" IS DISTINCT FROM (NEW."text_zh_hans") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))',
-                            func='INSERT INTO "meetings_interventionevent" ("addressed_to_id", "answers_id", "created_at", "entity_id", "id", "is_draft", "is_published_by_entity", "is_summary", "item_id", "kind", "meeting_id", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_name", "speaker_title_ar", "speaker_title_en", "speaker_title_es", "speaker_title_fr", "speaker_title_ru", "speaker_title_zh_hans", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "unit", "updated_at", "version", "working_translations") VALUES (NEW."addressed_to_id", NEW."answers_id", NEW."created_at", NEW."entity_id", NEW."id", NEW."is_draft", NEW."is_published_by_entity", NEW."is_summary", NEW."item_id", NEW."kind", NEW."meeting_id", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."speaker_name", NEW."speaker_title_ar", NEW."speaker_title_en", NEW."speaker_title_es", NEW."speaker_title_fr", NEW."speaker_title_ru", NEW."speaker_title_zh_hans", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."unit", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="6b12818202f0d97f1b6481650e13926c20a7467c",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_da40b",
-                            table="meetings_intervention",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="intervention",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_interventionevent" ("addressed_to_id", "answers_id", "created_at", "entity_id", "id", "is_draft", "is_published_by_entity", "is_summary", "item_id", "kind", "meeting_id", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_name", "speaker_title_ar", "speaker_title_en", "speaker_title_es", "speaker_title_fr", "speaker_title_ru", "speaker_title_zh_hans", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "unit", "updated_at", "version", "working_translations") VALUES (OLD."addressed_to_id", OLD."answers_id", OLD."created_at", OLD."entity_id", OLD."id", OLD."is_draft", OLD."is_published_by_entity", OLD."is_summary", OLD."item_id", OLD."kind", OLD."meeting_id", OLD."note_ar", OLD."note_en", OLD."note_es", OLD."note_fr", OLD."note_ru", OLD."note_zh_hans", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."speaker_name", OLD."speaker_title_ar", OLD."speaker_title_en", OLD."speaker_title_es", OLD."speaker_title_fr", OLD."speaker_title_ru", OLD."speaker_title_zh_hans", OLD."text_ar", OLD."text_en", OLD."text_es", OLD."text_fr", OLD."text_ru", OLD."text_zh_hans", OLD."unit", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;',
-                            hash="f5380246d067d3af6ba38267e1fda12c99f7f70f",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_cbe03",
-                            table="meetings_intervention",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="intervention",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("answers", None), ("kind", "answer"), _connector="OR"),
-                        name="intervention_answers_as_answer",
-                        violation_error_message="Only an answer answers a question.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="intervention",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("addressed_to", None), ("kind", "question"), _connector="OR"),
-                        name="intervention_addressed_as_question",
-                        violation_error_message="Only a question is addressed to an entity.",
-                    ),
-                ),
-            ]
-        ),
-        core.history.operations.Together(
-            operations=[
-                migrations.AddField(
-                    model_name="itemturn",
-                    name="called_by",
-                    field=models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="called by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="itemturn",
-                    name="item",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="turns",
-                        to="meetings.agendaitem",
-                        verbose_name="agenda item",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="itemturn",
-                    name="meeting",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="turns",
-                        to="meetings.meeting",
-                        verbose_name="meeting",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="itemturnevent",
-                    name="called_by",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="called by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="itemturnevent",
-                    name="item",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.agendaitem",
-                        verbose_name="agenda item",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="itemturnevent",
-                    name="meeting",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.meeting",
-                        verbose_name="meeting",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="itemturnevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.itemturn",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="itemturn",
-                    constraint=models.UniqueConstraint(
-                        condition=models.Q(("ended_at", None)),
-                        fields=("meeting",),
-                        name="item_turn_one_runs",
-                        violation_error_message="Another item is before the meeting already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="itemturn",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            ("ended_at", None), ("ended_at__gte", models.F("began_at")), _connector="OR"
-                        ),
-                        name="item_turn_ends_after_start",
-                        violation_error_message="It cannot end before it begins.",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="itemturn",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="d1e54aa7f659e6e378635b7a36c6d05794f6ad3a",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_09014",
-                            table="meetings_itemturn",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="itemturn",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_itemturnevent" ("began_at", "called_by_id", "ended_at", "id", "item_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."began_at", NEW."called_by_id", NEW."ended_at", NEW."id", NEW."item_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."version"); RETURN NULL;',
-                            hash="2076fcebdf06c0c5e52a70ff765d17920a52cfdd",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_2c684",
-                            table="meetings_itemturn",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="itemturn",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."began_at" IS DISTINCT FROM (NEW."began_at") OR OLD."called_by_id" IS DISTINCT FROM (NEW."called_by_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id"))',
-                            func='INSERT INTO "meetings_itemturnevent" ("began_at", "called_by_id", "ended_at", "id", "item_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."began_at", NEW."called_by_id", NEW."ended_at", NEW."id", NEW."item_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."version"); RETURN NULL;',
-                            hash="a95d9c870c34d0afad456deb7211710c4aaeb789",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_c0348",
-                            table="meetings_itemturn",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="itemturn",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_itemturnevent" ("began_at", "called_by_id", "ended_at", "id", "item_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (OLD."began_at", OLD."called_by_id", OLD."ended_at", OLD."id", OLD."item_id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."version"); RETURN NULL;',
-                            hash="c187998dc359d6f1017bd954c0ef851b9c556ba1",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_d84e2",
-                            table="meetings_itemturn",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="itemturnevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_it_pgh_obj_1aa50d_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="itemturnevent",
-                    index=models.Index(fields=["meeting"], name="meetings_it_meeting_79290e_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="itemturnevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="cef66af177d8dbd7b0dc76d9bdcb90fdf28d7097",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_0f6c1",
-                            table="meetings_itemturnevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-            ]
-        ),
+        core.history.operations.Together(operations=[
+            migrations.CreateModel(
+                name='ItemTurn',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('began_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='began')),
+                    ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),
+                ],
+                options={
+                    'verbose_name': 'time on an item',
+                    'verbose_name_plural': 'times on items',
+                    'ordering': ['meeting', 'began_at', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ItemTurnEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('began_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='began')),
+                    ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='intervention',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='intervention',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='intervention',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='intervention',
+                name='addressed_to',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions_received', to='entities.entity', verbose_name='question to'),
+            ),
+            migrations.AddField(
+                model_name='intervention',
+                name='answers',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='given_answers', to='meetings.intervention', verbose_name='answer to'),
+            ),
+            migrations.AddField(
+                model_name='interventionevent',
+                name='addressed_to',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='question to'),
+            ),
+            migrations.AddField(
+                model_name='interventionevent',
+                name='answers',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.intervention', verbose_name='answer to'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='intervention',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_interventionevent" ("addressed_to_id", "answers_id", "created_at", "entity_id", "id", "is_draft", "is_published_by_entity", "is_summary", "item_id", "kind", "meeting_id", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_name", "speaker_title_ar", "speaker_title_en", "speaker_title_es", "speaker_title_fr", "speaker_title_ru", "speaker_title_zh_hans", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "unit", "updated_at", "version", "working_translations") VALUES (NEW."addressed_to_id", NEW."answers_id", NEW."created_at", NEW."entity_id", NEW."id", NEW."is_draft", NEW."is_published_by_entity", NEW."is_summary", NEW."item_id", NEW."kind", NEW."meeting_id", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."speaker_name", NEW."speaker_title_ar", NEW."speaker_title_en", NEW."speaker_title_es", NEW."speaker_title_fr", NEW."speaker_title_ru", NEW."speaker_title_zh_hans", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."unit", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='fd633a9db49872818f5062795388af3f5327b537', operation='INSERT', pgid='pgtrigger_insert_insert_de477', table='meetings_intervention', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='intervention',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."addressed_to_id" IS DISTINCT FROM (NEW."addressed_to_id") OR OLD."answers_id" IS DISTINCT FROM (NEW."answers_id") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_draft" IS DISTINCT FROM (NEW."is_draft") OR OLD."is_published_by_entity" IS DISTINCT FROM (NEW."is_published_by_entity") OR OLD."is_summary" IS DISTINCT FROM (NEW."is_summary") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."note_ar" IS DISTINCT FROM (NEW."note_ar") OR OLD."note_en" IS DISTINCT FROM (NEW."note_en") OR OLD."note_es" IS DISTINCT FROM (NEW."note_es") OR OLD."note_fr" IS DISTINCT FROM (NEW."note_fr") OR OLD."note_ru" IS DISTINCT FROM (NEW."note_ru") OR OLD."note_zh_hans" IS DISTINCT FROM (NEW."note_zh_hans") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."speaker_name" IS DISTINCT FROM (NEW."speaker_name") OR OLD."speaker_title_ar" IS DISTINCT FROM (NEW."speaker_title_ar") OR OLD."speaker_title_en" IS DISTINCT FROM (NEW."speaker_title_en") OR OLD."speaker_title_es" IS DISTINCT FROM (NEW."speaker_title_es") OR OLD."speaker_title_fr" IS DISTINCT FROM (NEW."speaker_title_fr") OR OLD."speaker_title_ru" IS DISTINCT FROM (NEW."speaker_title_ru") OR OLD."speaker_title_zh_hans" IS DISTINCT FROM (NEW."speaker_title_zh_hans") OR OLD."text_ar" IS DISTINCT FROM (NEW."text_ar") OR OLD."text_en" IS DISTINCT FROM (NEW."text_en") OR OLD."text_es" IS DISTINCT FROM (NEW."text_es") OR OLD."text_fr" IS DISTINCT FROM (NEW."text_fr") OR OLD."text_ru" IS DISTINCT FROM (NEW."text_ru") OR OLD."text_zh_hans" IS DISTINCT FROM (NEW."text_zh_hans") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))', func='INSERT INTO "meetings_interventionevent" ("addressed_to_id", "answers_id", "created_at", "entity_id", "id", "is_draft", "is_published_by_entity", "is_summary", "item_id", "kind", "meeting_id", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_name", "speaker_title_ar", "speaker_title_en", "speaker_title_es", "speaker_title_fr", "speaker_title_ru", "speaker_title_zh_hans", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "unit", "updated_at", "version", "working_translations") VALUES (NEW."addressed_to_id", NEW."answers_id", NEW."created_at", NEW."entity_id", NEW."id", NEW."is_draft", NEW."is_published_by_entity", NEW."is_summary", NEW."item_id", NEW."kind", NEW."meeting_id", NEW."note_ar", NEW."note_en", NEW."note_es", NEW."note_fr", NEW."note_ru", NEW."note_zh_hans", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."speaker_name", NEW."speaker_title_ar", NEW."speaker_title_en", NEW."speaker_title_es", NEW."speaker_title_fr", NEW."speaker_title_ru", NEW."speaker_title_zh_hans", NEW."text_ar", NEW."text_en", NEW."text_es", NEW."text_fr", NEW."text_ru", NEW."text_zh_hans", NEW."unit", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='6b12818202f0d97f1b6481650e13926c20a7467c', operation='UPDATE', pgid='pgtrigger_update_update_da40b', table='meetings_intervention', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='intervention',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_interventionevent" ("addressed_to_id", "answers_id", "created_at", "entity_id", "id", "is_draft", "is_published_by_entity", "is_summary", "item_id", "kind", "meeting_id", "note_ar", "note_en", "note_es", "note_fr", "note_ru", "note_zh_hans", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_name", "speaker_title_ar", "speaker_title_en", "speaker_title_es", "speaker_title_fr", "speaker_title_ru", "speaker_title_zh_hans", "text_ar", "text_en", "text_es", "text_fr", "text_ru", "text_zh_hans", "unit", "updated_at", "version", "working_translations") VALUES (OLD."addressed_to_id", OLD."answers_id", OLD."created_at", OLD."entity_id", OLD."id", OLD."is_draft", OLD."is_published_by_entity", OLD."is_summary", OLD."item_id", OLD."kind", OLD."meeting_id", OLD."note_ar", OLD."note_en", OLD."note_es", OLD."note_fr", OLD."note_ru", OLD."note_zh_hans", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."speaker_name", OLD."speaker_title_ar", OLD."speaker_title_en", OLD."speaker_title_es", OLD."speaker_title_fr", OLD."speaker_title_ru", OLD."speaker_title_zh_hans", OLD."text_ar", OLD."text_en", OLD."text_es", OLD."text_fr", OLD."text_ru", OLD."text_zh_hans", OLD."unit", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;', hash='f5380246d067d3af6ba38267e1fda12c99f7f70f', operation='DELETE', pgid='pgtrigger_delete_delete_cbe03', table='meetings_intervention', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='intervention',
+                constraint=models.CheckConstraint(condition=models.Q(('answers', None), ('kind', 'answer'), _connector='OR'), name='intervention_answers_as_answer', violation_error_message='Only an answer answers a question.'),
+            ),
+            migrations.AddConstraint(
+                model_name='intervention',
+                constraint=models.CheckConstraint(condition=models.Q(('addressed_to', None), ('kind', 'question'), _connector='OR'), name='intervention_addressed_as_question', violation_error_message='Only a question is addressed to an entity.'),
+            ),
+        ]),
+        core.history.operations.Together(operations=[
+            migrations.AddField(
+                model_name='itemturn',
+                name='called_by',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='called by'),
+            ),
+            migrations.AddField(
+                model_name='itemturn',
+                name='item',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='meetings.agendaitem', verbose_name='agenda item'),
+            ),
+            migrations.AddField(
+                model_name='itemturn',
+                name='meeting',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='meetings.meeting', verbose_name='meeting'),
+            ),
+            migrations.AddField(
+                model_name='itemturnevent',
+                name='called_by',
+                field=models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='called by'),
+            ),
+            migrations.AddField(
+                model_name='itemturnevent',
+                name='item',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.agendaitem', verbose_name='agenda item'),
+            ),
+            migrations.AddField(
+                model_name='itemturnevent',
+                name='meeting',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.meeting', verbose_name='meeting'),
+            ),
+            migrations.AddField(
+                model_name='itemturnevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.itemturn'),
+            ),
+            migrations.AddConstraint(
+                model_name='itemturn',
+                constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('meeting',), name='item_turn_one_runs', violation_error_message='Another item is before the meeting already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='itemturn',
+                constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='item_turn_ends_after_start', violation_error_message='It cannot end before it begins.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='itemturn',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='d1e54aa7f659e6e378635b7a36c6d05794f6ad3a', operation='UPDATE', pgid='pgtrigger_version_goes_up_09014', table='meetings_itemturn', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='itemturn',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_itemturnevent" ("began_at", "called_by_id", "ended_at", "id", "item_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."began_at", NEW."called_by_id", NEW."ended_at", NEW."id", NEW."item_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."version"); RETURN NULL;', hash='2076fcebdf06c0c5e52a70ff765d17920a52cfdd', operation='INSERT', pgid='pgtrigger_insert_insert_2c684', table='meetings_itemturn', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='itemturn',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."began_at" IS DISTINCT FROM (NEW."began_at") OR OLD."called_by_id" IS DISTINCT FROM (NEW."called_by_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id"))', func='INSERT INTO "meetings_itemturnevent" ("began_at", "called_by_id", "ended_at", "id", "item_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."began_at", NEW."called_by_id", NEW."ended_at", NEW."id", NEW."item_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."version"); RETURN NULL;', hash='a95d9c870c34d0afad456deb7211710c4aaeb789', operation='UPDATE', pgid='pgtrigger_update_update_c0348', table='meetings_itemturn', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='itemturn',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_itemturnevent" ("began_at", "called_by_id", "ended_at", "id", "item_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (OLD."began_at", OLD."called_by_id", OLD."ended_at", OLD."id", OLD."item_id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."version"); RETURN NULL;', hash='c187998dc359d6f1017bd954c0ef851b9c556ba1', operation='DELETE', pgid='pgtrigger_delete_delete_d84e2', table='meetings_itemturn', when='AFTER')),
+            ),
+            migrations.AddIndex(
+                model_name='itemturnevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_it_pgh_obj_1aa50d_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='itemturnevent',
+                index=models.Index(fields=['meeting'], name='meetings_it_meeting_79290e_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='itemturnevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cef66af177d8dbd7b0dc76d9bdcb90fdf28d7097', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0f6c1', table='meetings_itemturnevent', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -15,1695 +15,585 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("entities", "0006_version_of_people"),
-        ("meetings", "0013_questions_and_time_on_items"),
+        ('entities', '0006_version_of_people'),
+        ('meetings', '0013_questions_and_time_on_items'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        core.history.operations.Together(
-            operations=[
-                migrations.CreateModel(
-                    name="Clearance",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="confirmed")),
-                        (
-                            "confirmed_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="confirmed by",
-                            ),
-                        ),
-                        (
-                            "entity",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="clearances",
-                                to="entities.entity",
-                                verbose_name="entity",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "clearance by an entity",
-                        "verbose_name_plural": "clearances by entities",
-                        "ordering": ["revision", "entity__code"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Objection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("reason", models.TextField(verbose_name="reason")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[("open", "Open"), ("withdrawn", "Withdrawn")],
-                                db_index=True,
-                                default="open",
-                                editable=False,
-                                max_length=24,
-                                verbose_name="state",
-                            ),
-                        ),
-                        (
-                            "made_at",
-                            models.DateTimeField(
-                                default=django.utils.timezone.now, editable=False, verbose_name="made"
-                            ),
-                        ),
-                        (
-                            "settled_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn"),
-                        ),
-                        (
-                            "entity",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="entities.entity",
-                                verbose_name="entity",
-                            ),
-                        ),
-                        (
-                            "made_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="made by",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "objection",
-                        "verbose_name_plural": "objections",
-                        "ordering": ["revision", "made_at", "pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Proposal",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "language",
-                            models.CharField(choices=core.languages.choices, max_length=10, verbose_name="language"),
-                        ),
-                        ("before", models.TextField(editable=False, verbose_name="wording in the record")),
-                        ("after", models.TextField(verbose_name="proposed wording")),
-                        ("why", models.TextField(blank=True, verbose_name="why")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("open", "Open"),
-                                    ("discussed", "Under discussion"),
-                                    ("accepted", "Accepted"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                db_index=True,
-                                default="open",
-                                editable=False,
-                                max_length=24,
-                                verbose_name="state",
-                            ),
-                        ),
-                        (
-                            "answer",
-                            models.TextField(blank=True, editable=False, verbose_name="answer of the secretariat"),
-                        ),
-                        (
-                            "proposed_at",
-                            models.DateTimeField(
-                                default=django.utils.timezone.now, editable=False, verbose_name="proposed"
-                            ),
-                        ),
-                        (
-                            "settled_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="settled"),
-                        ),
-                        (
-                            "entity",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="entities.entity",
-                                verbose_name="entity",
-                            ),
-                        ),
-                        (
-                            "intervention",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="proposals",
-                                to="meetings.intervention",
-                                verbose_name="intervention",
-                            ),
-                        ),
-                        (
-                            "proposed_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="proposed by",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "proposed wording",
-                        "verbose_name_plural": "proposed wordings",
-                        "ordering": ["revision", "proposed_at", "pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Record",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("deadline_on", models.DateField(blank=True, null=True, verbose_name="to be cleared until")),
-                        (
-                            "deadline_clock",
-                            models.TimeField(
-                                blank=True, help_text="Empty: the end of the day.", null=True, verbose_name="hour"
-                            ),
-                        ),
-                        (
-                            "deadline_zone",
-                            models.CharField(
-                                blank=True,
-                                default="America/New_York",
-                                max_length=60,
-                                verbose_name="city whose time is meant",
-                            ),
-                        ),
-                        (
-                            "compiled_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="compiled"),
-                        ),
-                        (
-                            "meeting",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="record",
-                                to="meetings.meeting",
-                                verbose_name="meeting",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "record of a meeting",
-                        "verbose_name_plural": "records of meetings",
-                        "ordering": ["-meeting__date", "-pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Corrigendum",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        ("number", models.PositiveSmallIntegerField(editable=False, verbose_name="number")),
-                        ("text", models.TextField(blank=True, default="", verbose_name="correction")),
-                        ("text_ar", models.TextField(blank=True, default="", null=True, verbose_name="correction")),
-                        (
-                            "text_zh_hans",
-                            models.TextField(blank=True, default="", null=True, verbose_name="correction"),
-                        ),
-                        ("text_en", models.TextField(blank=True, default="", null=True, verbose_name="correction")),
-                        ("text_fr", models.TextField(blank=True, default="", null=True, verbose_name="correction")),
-                        ("text_ru", models.TextField(blank=True, default="", null=True, verbose_name="correction")),
-                        ("text_es", models.TextField(blank=True, default="", null=True, verbose_name="correction")),
-                        ("reason", models.TextField(verbose_name="why it is needed")),
-                        (
-                            "published_at",
-                            models.DateTimeField(
-                                default=django.utils.timezone.now, editable=False, verbose_name="published"
-                            ),
-                        ),
-                        (
-                            "item",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="corrigenda",
-                                to="meetings.agendaitem",
-                                verbose_name="agenda item",
-                            ),
-                        ),
-                        (
-                            "published_by",
-                            models.ForeignKey(
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="published by",
-                            ),
-                        ),
-                        (
-                            "record",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="corrigenda",
-                                to="meetings.record",
-                                verbose_name="record",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "corrigendum",
-                        "verbose_name_plural": "corrigenda",
-                        "ordering": ["record", "number"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="RecordEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("deadline_on", models.DateField(blank=True, null=True, verbose_name="to be cleared until")),
-                        (
-                            "deadline_clock",
-                            models.TimeField(
-                                blank=True, help_text="Empty: the end of the day.", null=True, verbose_name="hour"
-                            ),
-                        ),
-                        (
-                            "deadline_zone",
-                            models.CharField(
-                                blank=True,
-                                default="America/New_York",
-                                max_length=60,
-                                verbose_name="city whose time is meant",
-                            ),
-                        ),
-                        (
-                            "compiled_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="compiled"),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.meeting",
-                                verbose_name="meeting",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.record",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="RecordPart",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("opening", "Opening of the meeting"),
-                                    ("item", "Agenda item"),
-                                    ("closing", "Closing of the meeting"),
-                                ],
-                                default="item",
-                                editable=False,
-                                max_length=10,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        ("body", models.TextField(blank=True, default="", verbose_name="text")),
-                        ("body_ar", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_zh_hans", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_en", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_fr", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_ru", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_es", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("compiled", models.JSONField(default=dict, editable=False)),
-                        (
-                            "item",
-                            models.OneToOneField(
-                                blank=True,
-                                editable=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="record_part",
-                                to="meetings.agendaitem",
-                                verbose_name="agenda item",
-                            ),
-                        ),
-                        (
-                            "record",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="parts",
-                                to="meetings.record",
-                                verbose_name="record",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "part of a record",
-                        "verbose_name_plural": "parts of records",
-                        "ordering": ["record", "-kind", "item__number", "pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="RecordPartEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "original_language",
-                            models.CharField(
-                                choices=core.languages.choices,
-                                default="en",
-                                max_length=10,
-                                verbose_name="original language",
-                            ),
-                        ),
-                        (
-                            "working_translations",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(choices=core.languages.choices, max_length=10),
-                                blank=True,
-                                default=list,
-                                help_text="Languages whose text is a working translation that language staff have not reviewed.",
-                                size=None,
-                                verbose_name="working translations",
-                            ),
-                        ),
-                        ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
-                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("opening", "Opening of the meeting"),
-                                    ("item", "Agenda item"),
-                                    ("closing", "Closing of the meeting"),
-                                ],
-                                default="item",
-                                editable=False,
-                                max_length=10,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        ("body_ar", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_zh_hans", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_en", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_fr", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_ru", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("body_es", models.TextField(blank=True, default="", null=True, verbose_name="text")),
-                        ("compiled", models.JSONField(default=dict, editable=False)),
-                        (
-                            "item",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                db_index=False,
-                                editable=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.agendaitem",
-                                verbose_name="agenda item",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.recordpart",
-                            ),
-                        ),
-                        (
-                            "record",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.record",
-                                verbose_name="record",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="RecordRevision",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "deadline_clock",
-                            models.TimeField(
-                                blank=True, help_text="Empty: the end of the day.", null=True, verbose_name="hour"
-                            ),
-                        ),
-                        (
-                            "deadline_zone",
-                            models.CharField(
-                                blank=True,
-                                default="America/New_York",
-                                max_length=60,
-                                verbose_name="city whose time is meant",
-                            ),
-                        ),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="revision")),
-                        ("snapshot", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                        (
-                            "circulated_at",
-                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="circulated"),
-                        ),
-                        ("deadline_on", models.DateField(verbose_name="to be cleared until")),
-                        (
-                            "outcome",
-                            models.CharField(
-                                choices=[
-                                    ("open", "Open for comment"),
-                                    ("adopted", "Adopted"),
-                                    ("taken_back", "Taken back"),
-                                ],
-                                default="open",
-                                max_length=12,
-                                verbose_name="outcome",
-                            ),
-                        ),
-                        ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
-                        (
-                            "circulated_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="circulated by",
-                            ),
-                        ),
-                        (
-                            "record",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="revisions",
-                                to="meetings.record",
-                                verbose_name="record",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "circulated record",
-                        "verbose_name_plural": "circulated records",
-                        "ordering": ["record", "number"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="RecordComment",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("text", models.TextField(verbose_name="comment")),
-                        (
-                            "written_at",
-                            models.DateTimeField(
-                                default=django.utils.timezone.now, editable=False, verbose_name="written"
-                            ),
-                        ),
-                        (
-                            "author",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="author",
-                            ),
-                        ),
-                        (
-                            "entity",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="entities.entity",
-                                verbose_name="entity",
-                            ),
-                        ),
-                        (
-                            "revision",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="comments",
-                                to="meetings.recordrevision",
-                                verbose_name="revision",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "comment on a record",
-                        "verbose_name_plural": "comments on records",
-                        "ordering": ["revision", "written_at", "pk"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ProposalEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "language",
-                            models.CharField(choices=core.languages.choices, max_length=10, verbose_name="language"),
-                        ),
-                        ("before", models.TextField(editable=False, verbose_name="wording in the record")),
-                        ("after", models.TextField(verbose_name="proposed wording")),
-                        ("why", models.TextField(blank=True, verbose_name="why")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("open", "Open"),
-                                    ("discussed", "Under discussion"),
-                                    ("accepted", "Accepted"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                default="open",
-                                editable=False,
-                                max_length=24,
-                                verbose_name="state",
-                            ),
-                        ),
-                        (
-                            "answer",
-                            models.TextField(blank=True, editable=False, verbose_name="answer of the secretariat"),
-                        ),
-                        (
-                            "proposed_at",
-                            models.DateTimeField(
-                                default=django.utils.timezone.now, editable=False, verbose_name="proposed"
-                            ),
-                        ),
-                        (
-                            "settled_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="settled"),
-                        ),
-                        (
-                            "entity",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="entities.entity",
-                                verbose_name="entity",
-                            ),
-                        ),
-                        (
-                            "intervention",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.intervention",
-                                verbose_name="intervention",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.proposal",
-                            ),
-                        ),
-                        (
-                            "proposed_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="proposed by",
-                            ),
-                        ),
-                        (
-                            "revision",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.recordrevision",
-                                verbose_name="revision",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-            ]
-        ),
-        core.history.operations.Together(
-            operations=[
-                migrations.AddField(
-                    model_name="proposal",
-                    name="revision",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposals",
-                        to="meetings.recordrevision",
-                        verbose_name="revision",
-                    ),
-                ),
-                migrations.CreateModel(
-                    name="ObjectionEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        ("reason", models.TextField(verbose_name="reason")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[("open", "Open"), ("withdrawn", "Withdrawn")],
-                                default="open",
-                                editable=False,
-                                max_length=24,
-                                verbose_name="state",
-                            ),
-                        ),
-                        (
-                            "made_at",
-                            models.DateTimeField(
-                                default=django.utils.timezone.now, editable=False, verbose_name="made"
-                            ),
-                        ),
-                        (
-                            "settled_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn"),
-                        ),
-                        (
-                            "entity",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="entities.entity",
-                                verbose_name="entity",
-                            ),
-                        ),
-                        (
-                            "made_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="made by",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.objection",
-                            ),
-                        ),
-                        (
-                            "revision",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.recordrevision",
-                                verbose_name="revision",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.AddField(
-                    model_name="objection",
-                    name="revision",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="objections",
-                        to="meetings.recordrevision",
-                        verbose_name="revision",
-                    ),
-                ),
-                migrations.CreateModel(
-                    name="ClearanceEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="confirmed")),
-                        (
-                            "confirmed_by",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                db_index=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="confirmed by",
-                            ),
-                        ),
-                        (
-                            "entity",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="entities.entity",
-                                verbose_name="entity",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.clearance",
-                            ),
-                        ),
-                        (
-                            "revision",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="meetings.recordrevision",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.AddField(
-                    model_name="clearance",
-                    name="revision",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="clearances",
-                        to="meetings.recordrevision",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="record",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="ec1462c564448d64a8d27f23388aa8611da8caff",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_8c79c",
-                            table="meetings_record",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="record",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_recordevent" ("compiled_at", "deadline_clock", "deadline_on", "deadline_zone", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."compiled_at", NEW."deadline_clock", NEW."deadline_on", NEW."deadline_zone", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."version"); RETURN NULL;',
-                            hash="640922dd9a8b02749da4e18f285754709de151c8",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_6adec",
-                            table="meetings_record",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="record",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."compiled_at" IS DISTINCT FROM (NEW."compiled_at") OR OLD."deadline_clock" IS DISTINCT FROM (NEW."deadline_clock") OR OLD."deadline_on" IS DISTINCT FROM (NEW."deadline_on") OR OLD."deadline_zone" IS DISTINCT FROM (NEW."deadline_zone") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id"))',
-                            func='INSERT INTO "meetings_recordevent" ("compiled_at", "deadline_clock", "deadline_on", "deadline_zone", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."compiled_at", NEW."deadline_clock", NEW."deadline_on", NEW."deadline_zone", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."version"); RETURN NULL;',
-                            hash="8c11e1ccf6b5f4332d2d248aa8953514ad86e361",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_6808a",
-                            table="meetings_record",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="record",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_recordevent" ("compiled_at", "deadline_clock", "deadline_on", "deadline_zone", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (OLD."compiled_at", OLD."deadline_clock", OLD."deadline_on", OLD."deadline_zone", OLD."id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."version"); RETURN NULL;',
-                            hash="ddbcc2b606cceba9a953aac10e419c776039eed6",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_9c3ad",
-                            table="meetings_record",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="corrigendum",
-                    constraint=models.UniqueConstraint(fields=("record", "number"), name="corrigendum_number_once"),
-                ),
-                migrations.AddConstraint(
-                    model_name="corrigendum",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True), name="corrigendum_with_reason"
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="corrigendum",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="corrigendum_stays",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="d85cf8296477fbda4b61e3c36f583133b3b27605",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_corrigendum_stays_6e9cc",
-                            table="meetings_corrigendum",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="corrigendum",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="d9a53802dcd758f388f60b0ae5b8ebe526912fed",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_cb17b",
-                            table="meetings_corrigendum",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="recordevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_re_pgh_obj_63793e_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="recordevent",
-                    index=models.Index(fields=["meeting"], name="meetings_re_meeting_6ceb13_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="cb07463ba6529ba8948cc6f4fa1f4fcaac3a6796",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_a6931",
-                            table="meetings_recordevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="recordpart",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("item__isnull", False), ("kind", "item")),
-                            models.Q(models.Q(("kind", "item"), _negated=True), ("item", None)),
-                            _connector="OR",
-                        ),
-                        name="record_part_of_an_item",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="recordpart",
-                    constraint=models.UniqueConstraint(
-                        condition=models.Q(("kind", "item"), _negated=True),
-                        fields=("record", "kind"),
-                        name="record_opens_and_closes_once",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordpart",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="65a46fbcef5e7bc2853487f14e50d0fd000b1b43",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_5a964",
-                            table="meetings_recordpart",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordpart",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_recordpartevent" ("body_ar", "body_en", "body_es", "body_fr", "body_ru", "body_zh_hans", "compiled", "created_at", "id", "item_id", "kind", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "updated_at", "version", "working_translations") VALUES (NEW."body_ar", NEW."body_en", NEW."body_es", NEW."body_fr", NEW."body_ru", NEW."body_zh_hans", NEW."compiled", NEW."created_at", NEW."id", NEW."item_id", NEW."kind", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."record_id", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="de3976780a85f5c729ff52bebd01a0bd607baf3d",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_c1d2f",
-                            table="meetings_recordpart",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordpart",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."body_ar" IS DISTINCT FROM (NEW."body_ar") OR OLD."body_en" IS DISTINCT FROM (NEW."body_en") OR OLD."body_es" IS DISTINCT FROM (NEW."body_es") OR OLD."body_fr" IS DISTINCT FROM (NEW."body_fr") OR OLD."body_ru" IS DISTINCT FROM (NEW."body_ru") OR OLD."body_zh_hans" IS DISTINCT FROM (NEW."body_zh_hans") OR OLD."compiled" IS DISTINCT FROM (NEW."compiled") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."record_id" IS DISTINCT FROM (NEW."record_id") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))',
-                            func='INSERT INTO "meetings_recordpartevent" ("body_ar", "body_en", "body_es", "body_fr", "body_ru", "body_zh_hans", "compiled", "created_at", "id", "item_id", "kind", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "updated_at", "version", "working_translations") VALUES (NEW."body_ar", NEW."body_en", NEW."body_es", NEW."body_fr", NEW."body_ru", NEW."body_zh_hans", NEW."compiled", NEW."created_at", NEW."id", NEW."item_id", NEW."kind", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."record_id", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="df33d2941dc568d91e0db85c023ce536752fc5dd",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_17d14",
-                            table="meetings_recordpart",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordpart",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_recordpartevent" ("body_ar", "body_en", "body_es", "body_fr", "body_ru", "body_zh_hans", "compiled", "created_at", "id", "item_id", "kind", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "updated_at", "version", "working_translations") VALUES (OLD."body_ar", OLD."body_en", OLD."body_es", OLD."body_fr", OLD."body_ru", OLD."body_zh_hans", OLD."compiled", OLD."created_at", OLD."id", OLD."item_id", OLD."kind", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."record_id", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;',
-                            hash="1ec7dc01de173a0531d13be38ddb3e829a19d3e6",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_670d1",
-                            table="meetings_recordpart",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="recordpartevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_re_pgh_obj_1e5cd4_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="recordpartevent",
-                    index=models.Index(fields=["record"], name="meetings_re_record__37d19d_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordpartevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="e8bb7e978765b11900a6ea6ccbb65df7519cb05c",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_48f55",
-                            table="meetings_recordpartevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="recordrevision",
-                    constraint=models.UniqueConstraint(fields=("record", "number"), name="record_revision_once"),
-                ),
-                migrations.AddConstraint(
-                    model_name="recordrevision",
-                    constraint=models.UniqueConstraint(
-                        condition=models.Q(("outcome", "open")), fields=("record",), name="record_one_revision_is_open"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="recordrevision",
-                    constraint=models.UniqueConstraint(
-                        condition=models.Q(("outcome", "adopted")), fields=("record",), name="record_adopted_once"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="recordrevision",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("closed_at", None), ("outcome", "open")),
-                            models.Q(models.Q(("outcome", "open"), _negated=True), ("closed_at__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="record_revision_closed_at_a_moment",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordrevision",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="circulated_text_stays",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."circulated_at" IS DISTINCT FROM (NEW."circulated_at") OR OLD."circulated_by_id" IS DISTINCT FROM (NEW."circulated_by_id") OR OLD."deadline_clock" IS DISTINCT FROM (NEW."deadline_clock") OR OLD."deadline_on" IS DISTINCT FROM (NEW."deadline_on") OR OLD."deadline_zone" IS DISTINCT FROM (NEW."deadline_zone") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."record_id" IS DISTINCT FROM (NEW."record_id") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot"))',
-                            func="RAISE EXCEPTION 'Record revision % is circulated: its text does not change', OLD.id;",
-                            hash="84de9fcd8161bde318d03cccbf4ab6a119427052",
-                            operation="UPDATE",
-                            pgid="pgtrigger_circulated_text_stays_8ec36",
-                            table="meetings_recordrevision",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordrevision",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="closed_revision_stays",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (NOT (OLD.\"outcome\" = 'open'))",
-                            func="RAISE EXCEPTION 'Record revision % is closed: it does not change', OLD.id;",
-                            hash="dc5791edd3574733e817b1197bcc8a70df390f5e",
-                            operation="UPDATE",
-                            pgid="pgtrigger_closed_revision_stays_234d6",
-                            table="meetings_recordrevision",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordrevision",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="circulated_revision_is_kept",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="e06a6561f9c4d88df9176c3a79eedf2128bed3f9",
-                            operation="DELETE",
-                            pgid="pgtrigger_circulated_revision_is_kept_0cfea",
-                            table="meetings_recordrevision",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordcomment",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="only_while_open",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            declare="DECLARE found text;",
-                            func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ",
-                            hash="b0d6f6c1cd2e0499649e4451524418eafd5583f8",
-                            operation="INSERT OR UPDATE",
-                            pgid="pgtrigger_only_while_open_4356a",
-                            table="meetings_recordcomment",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="recordcomment",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="what_was_said_is_kept",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="ce5600dd74547fabb051d6c78e3e85a8a3d68d74",
-                            operation="DELETE",
-                            pgid="pgtrigger_what_was_said_is_kept_30400",
-                            table="meetings_recordcomment",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="proposalevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_pr_pgh_obj_3ce786_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="proposalevent",
-                    index=models.Index(fields=["revision"], name="meetings_pr_revisio_c52658_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="proposalevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="52acfefcbb12c384af32ab94889a1e825e3a6a5a",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_3b034",
-                            table="meetings_proposalevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="proposal",
-                    constraint=models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["open", "discussed"])),
-                        fields=("revision", "intervention", "language"),
-                        name="proposal_one_unsettled",
-                        violation_error_message="A wording is proposed for this intervention already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="proposal",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("after", models.F("before")), _negated=True),
-                        name="proposal_changes_something",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="proposal",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("settled_at", None), ("state__in", ["open", "discussed"])),
-                            models.Q(("settled_at__isnull", False), ("state__in", ["accepted", "withdrawn"])),
-                            _connector="OR",
-                        ),
-                        name="proposal_settled_at_a_moment",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="proposal",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "discussed"), _negated=True),
-                            models.Q(("answer", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="proposal_discussed_with_answer",
-                        violation_error_message="Answer the entity before you put its wording to discussion.",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="proposal",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="only_while_open",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            declare="DECLARE found text;",
-                            func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ",
-                            hash="4b27d90a17e7a45dcbff3fac5fd5ebe34523732c",
-                            operation="INSERT OR UPDATE",
-                            pgid="pgtrigger_only_while_open_5ad2f",
-                            table="meetings_proposal",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="proposal",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="what_was_said_is_kept",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="7cdbc35d942fd7bb1e5fdaa65ba2f27a16b5d007",
-                            operation="DELETE",
-                            pgid="pgtrigger_what_was_said_is_kept_44db1",
-                            table="meetings_proposal",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="proposal",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="ee7fcceb789d5be4c91dbadd07373aa7a7505270",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_53a9d",
-                            table="meetings_proposal",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="proposal",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_proposalevent" ("after", "answer", "before", "entity_id", "id", "intervention_id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "revision_id", "settled_at", "state", "version", "why") VALUES (NEW."after", NEW."answer", NEW."before", NEW."entity_id", NEW."id", NEW."intervention_id", NEW."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version", NEW."why"); RETURN NULL;',
-                            hash="b8cb66e78134fe06124d2b9c7b32a8efc0fb920c",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_0c87c",
-                            table="meetings_proposal",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="proposal",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."after" IS DISTINCT FROM (NEW."after") OR OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."before" IS DISTINCT FROM (NEW."before") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."intervention_id" IS DISTINCT FROM (NEW."intervention_id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."revision_id" IS DISTINCT FROM (NEW."revision_id") OR OLD."settled_at" IS DISTINCT FROM (NEW."settled_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."why" IS DISTINCT FROM (NEW."why"))',
-                            func='INSERT INTO "meetings_proposalevent" ("after", "answer", "before", "entity_id", "id", "intervention_id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "revision_id", "settled_at", "state", "version", "why") VALUES (NEW."after", NEW."answer", NEW."before", NEW."entity_id", NEW."id", NEW."intervention_id", NEW."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version", NEW."why"); RETURN NULL;',
-                            hash="baae03ea342770e90306913fdc1adb35fd863b00",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_bc9b4",
-                            table="meetings_proposal",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="proposal",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_proposalevent" ("after", "answer", "before", "entity_id", "id", "intervention_id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "revision_id", "settled_at", "state", "version", "why") VALUES (OLD."after", OLD."answer", OLD."before", OLD."entity_id", OLD."id", OLD."intervention_id", OLD."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."revision_id", OLD."settled_at", OLD."state", OLD."version", OLD."why"); RETURN NULL;',
-                            hash="906f6d5efc85c487cfed1c8a15d0030b8cc93bfb",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_16e73",
-                            table="meetings_proposal",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-            ]
-        ),
-        core.history.operations.Together(
-            operations=[
-                migrations.AddIndex(
-                    model_name="objectionevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_ob_pgh_obj_5716cf_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="objectionevent",
-                    index=models.Index(fields=["revision"], name="meetings_ob_revisio_3f3924_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="objectionevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="238eec464a5df4fde730b0941093634de7fd204f",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_124bf",
-                            table="meetings_objectionevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="objection",
-                    constraint=models.UniqueConstraint(
-                        condition=models.Q(("state", "open")),
-                        fields=("revision", "entity"),
-                        name="objection_one_open",
-                        violation_error_message="Your entity has objected already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="objection",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True), name="objection_with_reason"
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="objection",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("settled_at", None), ("state", "open")),
-                            models.Q(("settled_at__isnull", False), ("state", "withdrawn")),
-                            _connector="OR",
-                        ),
-                        name="objection_withdrawn_at_a_moment",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="objection",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="only_while_open",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            declare="DECLARE found text;",
-                            func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ",
-                            hash="623363628d15372f52705009f416f63b2d0d5027",
-                            operation="INSERT OR UPDATE",
-                            pgid="pgtrigger_only_while_open_265d3",
-                            table="meetings_objection",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="objection",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="what_was_said_is_kept",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="ebf01d6972a78ad808806debc79aec4dafb7e665",
-                            operation="DELETE",
-                            pgid="pgtrigger_what_was_said_is_kept_a46ff",
-                            table="meetings_objection",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="objection",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="413d32e8d83d1cbf5c53c1cbc294d1f4a0717d80",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_ba397",
-                            table="meetings_objection",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="objection",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_objectionevent" ("entity_id", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revision_id", "settled_at", "state", "version") VALUES (NEW."entity_id", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."reason", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;',
-                            hash="48b32a2ab00d4cdfc0e8a7bcd1f38e60ae8d5876",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_3035f",
-                            table="meetings_objection",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="objection",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."revision_id" IS DISTINCT FROM (NEW."revision_id") OR OLD."settled_at" IS DISTINCT FROM (NEW."settled_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "meetings_objectionevent" ("entity_id", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revision_id", "settled_at", "state", "version") VALUES (NEW."entity_id", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."reason", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;',
-                            hash="f9a667234c9e5b993cf8c71842f52e1cc2865664",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_af869",
-                            table="meetings_objection",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="objection",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_objectionevent" ("entity_id", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revision_id", "settled_at", "state", "version") VALUES (OLD."entity_id", OLD."id", OLD."made_at", OLD."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."reason", OLD."revision_id", OLD."settled_at", OLD."state", OLD."version"); RETURN NULL;',
-                            hash="b4f9b14da84cfd1c42a5111d1998733a36a1a98a",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_c3b97",
-                            table="meetings_objection",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="clearanceevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_cl_pgh_obj_2aade4_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="clearanceevent",
-                    index=models.Index(fields=["revision"], name="meetings_cl_revisio_478149_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="clearanceevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="11b73c7b9ade58e8fa2f89c55fac48c07e93dfb3",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_4ff81",
-                            table="meetings_clearanceevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="clearance",
-                    constraint=models.UniqueConstraint(fields=("revision", "entity"), name="clearance_once"),
-                ),
-                migrations.AddConstraint(
-                    model_name="clearance",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("confirmed_at", None), ("confirmed_by", None)),
-                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="clearance_confirmed_by_somebody",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="clearance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="only_while_open",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            declare="DECLARE found text;",
-                            func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ",
-                            hash="61f23f3eadca751f8f57461df260ed31b5321f22",
-                            operation="INSERT OR UPDATE",
-                            pgid="pgtrigger_only_while_open_1c2a8",
-                            table="meetings_clearance",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="clearance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="what_was_said_is_kept",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                            hash="56fc61fa50e1990f25417b2a0988357c5b887d85",
-                            operation="DELETE",
-                            pgid="pgtrigger_what_was_said_is_kept_2a5da",
-                            table="meetings_clearance",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="clearance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_clearanceevent" ("confirmed_at", "confirmed_by_id", "entity_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision_id") VALUES (NEW."confirmed_at", NEW."confirmed_by_id", NEW."entity_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."revision_id"); RETURN NULL;',
-                            hash="7cb16d1d81f0df4c484fc1525fc350d9195c5561",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_34ab0",
-                            table="meetings_clearance",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="clearance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "meetings_clearanceevent" ("confirmed_at", "confirmed_by_id", "entity_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision_id") VALUES (NEW."confirmed_at", NEW."confirmed_by_id", NEW."entity_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."revision_id"); RETURN NULL;',
-                            hash="69b0c006187b16d87f0aef3a3248b9175a934421",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_2b403",
-                            table="meetings_clearance",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="clearance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_clearanceevent" ("confirmed_at", "confirmed_by_id", "entity_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision_id") VALUES (OLD."confirmed_at", OLD."confirmed_by_id", OLD."entity_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."revision_id"); RETURN NULL;',
-                            hash="0159cbb735d0ad7a9962968f8a632af0b9b5cf1f",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_f5b05",
-                            table="meetings_clearance",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-            ]
-        ),
+        core.history.operations.Together(operations=[
+            migrations.CreateModel(
+                name='Clearance',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
+                    ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
+                    ('entity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='entities.entity', verbose_name='entity')),
+                ],
+                options={
+                    'verbose_name': 'clearance by an entity',
+                    'verbose_name_plural': 'clearances by entities',
+                    'ordering': ['revision', 'entity__code'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Objection',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('reason', models.TextField(verbose_name='reason')),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('withdrawn', 'Withdrawn')], db_index=True, default='open', editable=False, max_length=24, verbose_name='state')),
+                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='made')),
+                    ('settled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn')),
+                    ('entity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='entities.entity', verbose_name='entity')),
+                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                ],
+                options={
+                    'verbose_name': 'objection',
+                    'verbose_name_plural': 'objections',
+                    'ordering': ['revision', 'made_at', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Proposal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('language', models.CharField(choices=core.languages.choices, max_length=10, verbose_name='language')),
+                    ('before', models.TextField(editable=False, verbose_name='wording in the record')),
+                    ('after', models.TextField(verbose_name='proposed wording')),
+                    ('why', models.TextField(blank=True, verbose_name='why')),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('discussed', 'Under discussion'), ('accepted', 'Accepted'), ('withdrawn', 'Withdrawn')], db_index=True, default='open', editable=False, max_length=24, verbose_name='state')),
+                    ('answer', models.TextField(blank=True, editable=False, verbose_name='answer of the secretariat')),
+                    ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='proposed')),
+                    ('settled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='settled')),
+                    ('entity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='entities.entity', verbose_name='entity')),
+                    ('intervention', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='proposals', to='meetings.intervention', verbose_name='intervention')),
+                    ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='proposed by')),
+                ],
+                options={
+                    'verbose_name': 'proposed wording',
+                    'verbose_name_plural': 'proposed wordings',
+                    'ordering': ['revision', 'proposed_at', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Record',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('deadline_on', models.DateField(blank=True, null=True, verbose_name='to be cleared until')),
+                    ('deadline_clock', models.TimeField(blank=True, help_text='Empty: the end of the day.', null=True, verbose_name='hour')),
+                    ('deadline_zone', models.CharField(blank=True, default='America/New_York', max_length=60, verbose_name='city whose time is meant')),
+                    ('compiled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='compiled')),
+                    ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='meetings.meeting', verbose_name='meeting')),
+                ],
+                options={
+                    'verbose_name': 'record of a meeting',
+                    'verbose_name_plural': 'records of meetings',
+                    'ordering': ['-meeting__date', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Corrigendum',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
+                    ('text', models.TextField(blank=True, default='', verbose_name='correction')),
+                    ('text_ar', models.TextField(blank=True, default='', null=True, verbose_name='correction')),
+                    ('text_zh_hans', models.TextField(blank=True, default='', null=True, verbose_name='correction')),
+                    ('text_en', models.TextField(blank=True, default='', null=True, verbose_name='correction')),
+                    ('text_fr', models.TextField(blank=True, default='', null=True, verbose_name='correction')),
+                    ('text_ru', models.TextField(blank=True, default='', null=True, verbose_name='correction')),
+                    ('text_es', models.TextField(blank=True, default='', null=True, verbose_name='correction')),
+                    ('reason', models.TextField(verbose_name='why it is needed')),
+                    ('published_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='published')),
+                    ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrigenda', to='meetings.agendaitem', verbose_name='agenda item')),
+                    ('published_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='published by')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrigenda', to='meetings.record', verbose_name='record')),
+                ],
+                options={
+                    'verbose_name': 'corrigendum',
+                    'verbose_name_plural': 'corrigenda',
+                    'ordering': ['record', 'number'],
+                },
+            ),
+            migrations.CreateModel(
+                name='RecordEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('deadline_on', models.DateField(blank=True, null=True, verbose_name='to be cleared until')),
+                    ('deadline_clock', models.TimeField(blank=True, help_text='Empty: the end of the day.', null=True, verbose_name='hour')),
+                    ('deadline_zone', models.CharField(blank=True, default='America/New_York', max_length=60, verbose_name='city whose time is meant')),
+                    ('compiled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='compiled')),
+                    ('meeting', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.meeting', verbose_name='meeting')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.record')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            migrations.CreateModel(
+                name='RecordPart',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('kind', models.CharField(choices=[('opening', 'Opening of the meeting'), ('item', 'Agenda item'), ('closing', 'Closing of the meeting')], default='item', editable=False, max_length=10, verbose_name='kind')),
+                    ('body', models.TextField(blank=True, default='', verbose_name='text')),
+                    ('body_ar', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_zh_hans', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_en', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_fr', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_ru', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_es', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('compiled', models.JSONField(default=dict, editable=False)),
+                    ('item', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='record_part', to='meetings.agendaitem', verbose_name='agenda item')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='meetings.record', verbose_name='record')),
+                ],
+                options={
+                    'verbose_name': 'part of a record',
+                    'verbose_name_plural': 'parts of records',
+                    'ordering': ['record', '-kind', 'item__number', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='RecordPartEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('original_language', models.CharField(choices=core.languages.choices, default='en', max_length=10, verbose_name='original language')),
+                    ('working_translations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=core.languages.choices, max_length=10), blank=True, default=list, help_text='Languages whose text is a working translation that language staff have not reviewed.', size=None, verbose_name='working translations')),
+                    ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                    ('kind', models.CharField(choices=[('opening', 'Opening of the meeting'), ('item', 'Agenda item'), ('closing', 'Closing of the meeting')], default='item', editable=False, max_length=10, verbose_name='kind')),
+                    ('body_ar', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_zh_hans', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_en', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_fr', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_ru', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('body_es', models.TextField(blank=True, default='', null=True, verbose_name='text')),
+                    ('compiled', models.JSONField(default=dict, editable=False)),
+                    ('item', models.ForeignKey(blank=True, db_constraint=False, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.agendaitem', verbose_name='agenda item')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.recordpart')),
+                    ('record', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.record', verbose_name='record')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            migrations.CreateModel(
+                name='RecordRevision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('deadline_clock', models.TimeField(blank=True, help_text='Empty: the end of the day.', null=True, verbose_name='hour')),
+                    ('deadline_zone', models.CharField(blank=True, default='America/New_York', max_length=60, verbose_name='city whose time is meant')),
+                    ('number', models.PositiveSmallIntegerField(verbose_name='revision')),
+                    ('snapshot', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                    ('circulated_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='circulated')),
+                    ('deadline_on', models.DateField(verbose_name='to be cleared until')),
+                    ('outcome', models.CharField(choices=[('open', 'Open for comment'), ('adopted', 'Adopted'), ('taken_back', 'Taken back')], default='open', max_length=12, verbose_name='outcome')),
+                    ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
+                    ('circulated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='circulated by')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='meetings.record', verbose_name='record')),
+                ],
+                options={
+                    'verbose_name': 'circulated record',
+                    'verbose_name_plural': 'circulated records',
+                    'ordering': ['record', 'number'],
+                },
+            ),
+            migrations.CreateModel(
+                name='RecordComment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(verbose_name='comment')),
+                    ('written_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='written')),
+                    ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='author')),
+                    ('entity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='entities.entity', verbose_name='entity')),
+                    ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='meetings.recordrevision', verbose_name='revision')),
+                ],
+                options={
+                    'verbose_name': 'comment on a record',
+                    'verbose_name_plural': 'comments on records',
+                    'ordering': ['revision', 'written_at', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ProposalEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('language', models.CharField(choices=core.languages.choices, max_length=10, verbose_name='language')),
+                    ('before', models.TextField(editable=False, verbose_name='wording in the record')),
+                    ('after', models.TextField(verbose_name='proposed wording')),
+                    ('why', models.TextField(blank=True, verbose_name='why')),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('discussed', 'Under discussion'), ('accepted', 'Accepted'), ('withdrawn', 'Withdrawn')], default='open', editable=False, max_length=24, verbose_name='state')),
+                    ('answer', models.TextField(blank=True, editable=False, verbose_name='answer of the secretariat')),
+                    ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='proposed')),
+                    ('settled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='settled')),
+                    ('entity', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='entity')),
+                    ('intervention', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.intervention', verbose_name='intervention')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.proposal')),
+                    ('proposed_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='proposed by')),
+                    ('revision', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.recordrevision', verbose_name='revision')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+        ]),
+        core.history.operations.Together(operations=[
+            migrations.AddField(
+                model_name='proposal',
+                name='revision',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='meetings.recordrevision', verbose_name='revision'),
+            ),
+            migrations.CreateModel(
+                name='ObjectionEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('reason', models.TextField(verbose_name='reason')),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('withdrawn', 'Withdrawn')], default='open', editable=False, max_length=24, verbose_name='state')),
+                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='made')),
+                    ('settled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='withdrawn')),
+                    ('entity', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='entity')),
+                    ('made_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.objection')),
+                    ('revision', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.recordrevision', verbose_name='revision')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            migrations.AddField(
+                model_name='objection',
+                name='revision',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='meetings.recordrevision', verbose_name='revision'),
+            ),
+            migrations.CreateModel(
+                name='ClearanceEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
+                    ('confirmed_by', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
+                    ('entity', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='entity')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.clearance')),
+                    ('revision', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.recordrevision')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            migrations.AddField(
+                model_name='clearance',
+                name='revision',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='meetings.recordrevision'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='record',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='ec1462c564448d64a8d27f23388aa8611da8caff', operation='UPDATE', pgid='pgtrigger_version_goes_up_8c79c', table='meetings_record', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='record',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_recordevent" ("compiled_at", "deadline_clock", "deadline_on", "deadline_zone", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."compiled_at", NEW."deadline_clock", NEW."deadline_on", NEW."deadline_zone", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."version"); RETURN NULL;', hash='640922dd9a8b02749da4e18f285754709de151c8', operation='INSERT', pgid='pgtrigger_insert_insert_6adec', table='meetings_record', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='record',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."compiled_at" IS DISTINCT FROM (NEW."compiled_at") OR OLD."deadline_clock" IS DISTINCT FROM (NEW."deadline_clock") OR OLD."deadline_on" IS DISTINCT FROM (NEW."deadline_on") OR OLD."deadline_zone" IS DISTINCT FROM (NEW."deadline_zone") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id"))', func='INSERT INTO "meetings_recordevent" ("compiled_at", "deadline_clock", "deadline_on", "deadline_zone", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."compiled_at", NEW."deadline_clock", NEW."deadline_on", NEW."deadline_zone", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."version"); RETURN NULL;', hash='8c11e1ccf6b5f4332d2d248aa8953514ad86e361', operation='UPDATE', pgid='pgtrigger_update_update_6808a', table='meetings_record', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='record',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_recordevent" ("compiled_at", "deadline_clock", "deadline_on", "deadline_zone", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (OLD."compiled_at", OLD."deadline_clock", OLD."deadline_on", OLD."deadline_zone", OLD."id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."version"); RETURN NULL;', hash='ddbcc2b606cceba9a953aac10e419c776039eed6', operation='DELETE', pgid='pgtrigger_delete_delete_9c3ad', table='meetings_record', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='corrigendum',
+                constraint=models.UniqueConstraint(fields=('record', 'number'), name='corrigendum_number_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='corrigendum',
+                constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='corrigendum_with_reason'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='corrigendum',
+                trigger=pgtrigger.compiler.Trigger(name='corrigendum_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d85cf8296477fbda4b61e3c36f583133b3b27605', operation='UPDATE OR DELETE', pgid='pgtrigger_corrigendum_stays_6e9cc', table='meetings_corrigendum', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='corrigendum',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='d9a53802dcd758f388f60b0ae5b8ebe526912fed', operation='UPDATE', pgid='pgtrigger_version_goes_up_cb17b', table='meetings_corrigendum', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='recordevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_re_pgh_obj_63793e_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='recordevent',
+                index=models.Index(fields=['meeting'], name='meetings_re_meeting_6ceb13_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cb07463ba6529ba8948cc6f4fa1f4fcaac3a6796', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a6931', table='meetings_recordevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='recordpart',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('kind', 'item')), models.Q(models.Q(('kind', 'item'), _negated=True), ('item', None)), _connector='OR'), name='record_part_of_an_item'),
+            ),
+            migrations.AddConstraint(
+                model_name='recordpart',
+                constraint=models.UniqueConstraint(condition=models.Q(('kind', 'item'), _negated=True), fields=('record', 'kind'), name='record_opens_and_closes_once'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordpart',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='65a46fbcef5e7bc2853487f14e50d0fd000b1b43', operation='UPDATE', pgid='pgtrigger_version_goes_up_5a964', table='meetings_recordpart', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordpart',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_recordpartevent" ("body_ar", "body_en", "body_es", "body_fr", "body_ru", "body_zh_hans", "compiled", "created_at", "id", "item_id", "kind", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "updated_at", "version", "working_translations") VALUES (NEW."body_ar", NEW."body_en", NEW."body_es", NEW."body_fr", NEW."body_ru", NEW."body_zh_hans", NEW."compiled", NEW."created_at", NEW."id", NEW."item_id", NEW."kind", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."record_id", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='de3976780a85f5c729ff52bebd01a0bd607baf3d', operation='INSERT', pgid='pgtrigger_insert_insert_c1d2f', table='meetings_recordpart', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordpart',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."body_ar" IS DISTINCT FROM (NEW."body_ar") OR OLD."body_en" IS DISTINCT FROM (NEW."body_en") OR OLD."body_es" IS DISTINCT FROM (NEW."body_es") OR OLD."body_fr" IS DISTINCT FROM (NEW."body_fr") OR OLD."body_ru" IS DISTINCT FROM (NEW."body_ru") OR OLD."body_zh_hans" IS DISTINCT FROM (NEW."body_zh_hans") OR OLD."compiled" IS DISTINCT FROM (NEW."compiled") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."record_id" IS DISTINCT FROM (NEW."record_id") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))', func='INSERT INTO "meetings_recordpartevent" ("body_ar", "body_en", "body_es", "body_fr", "body_ru", "body_zh_hans", "compiled", "created_at", "id", "item_id", "kind", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "updated_at", "version", "working_translations") VALUES (NEW."body_ar", NEW."body_en", NEW."body_es", NEW."body_fr", NEW."body_ru", NEW."body_zh_hans", NEW."compiled", NEW."created_at", NEW."id", NEW."item_id", NEW."kind", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."record_id", NEW."updated_at", NEW."version", NEW."working_translations"); RETURN NULL;', hash='df33d2941dc568d91e0db85c023ce536752fc5dd', operation='UPDATE', pgid='pgtrigger_update_update_17d14', table='meetings_recordpart', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordpart',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_recordpartevent" ("body_ar", "body_en", "body_es", "body_fr", "body_ru", "body_zh_hans", "compiled", "created_at", "id", "item_id", "kind", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "updated_at", "version", "working_translations") VALUES (OLD."body_ar", OLD."body_en", OLD."body_es", OLD."body_fr", OLD."body_ru", OLD."body_zh_hans", OLD."compiled", OLD."created_at", OLD."id", OLD."item_id", OLD."kind", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."record_id", OLD."updated_at", OLD."version", OLD."working_translations"); RETURN NULL;', hash='1ec7dc01de173a0531d13be38ddb3e829a19d3e6', operation='DELETE', pgid='pgtrigger_delete_delete_670d1', table='meetings_recordpart', when='AFTER')),
+            ),
+            migrations.AddIndex(
+                model_name='recordpartevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_re_pgh_obj_1e5cd4_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='recordpartevent',
+                index=models.Index(fields=['record'], name='meetings_re_record__37d19d_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordpartevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e8bb7e978765b11900a6ea6ccbb65df7519cb05c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_48f55', table='meetings_recordpartevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='recordrevision',
+                constraint=models.UniqueConstraint(fields=('record', 'number'), name='record_revision_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='recordrevision',
+                constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'open')), fields=('record',), name='record_one_revision_is_open'),
+            ),
+            migrations.AddConstraint(
+                model_name='recordrevision',
+                constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'adopted')), fields=('record',), name='record_adopted_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='recordrevision',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('outcome', 'open')), models.Q(models.Q(('outcome', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='record_revision_closed_at_a_moment'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordrevision',
+                trigger=pgtrigger.compiler.Trigger(name='circulated_text_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."circulated_at" IS DISTINCT FROM (NEW."circulated_at") OR OLD."circulated_by_id" IS DISTINCT FROM (NEW."circulated_by_id") OR OLD."deadline_clock" IS DISTINCT FROM (NEW."deadline_clock") OR OLD."deadline_on" IS DISTINCT FROM (NEW."deadline_on") OR OLD."deadline_zone" IS DISTINCT FROM (NEW."deadline_zone") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."record_id" IS DISTINCT FROM (NEW."record_id") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot"))', func="RAISE EXCEPTION 'Record revision % is circulated: its text does not change', OLD.id;", hash='84de9fcd8161bde318d03cccbf4ab6a119427052', operation='UPDATE', pgid='pgtrigger_circulated_text_stays_8ec36', table='meetings_recordrevision', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordrevision',
+                trigger=pgtrigger.compiler.Trigger(name='closed_revision_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."outcome" = \'open\'))', func="RAISE EXCEPTION 'Record revision % is closed: it does not change', OLD.id;", hash='dc5791edd3574733e817b1197bcc8a70df390f5e', operation='UPDATE', pgid='pgtrigger_closed_revision_stays_234d6', table='meetings_recordrevision', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordrevision',
+                trigger=pgtrigger.compiler.Trigger(name='circulated_revision_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e06a6561f9c4d88df9176c3a79eedf2128bed3f9', operation='DELETE', pgid='pgtrigger_circulated_revision_is_kept_0cfea', table='meetings_recordrevision', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordcomment',
+                trigger=pgtrigger.compiler.Trigger(name='only_while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE found text;', func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ", hash='b0d6f6c1cd2e0499649e4451524418eafd5583f8', operation='INSERT OR UPDATE', pgid='pgtrigger_only_while_open_4356a', table='meetings_recordcomment', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='recordcomment',
+                trigger=pgtrigger.compiler.Trigger(name='what_was_said_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ce5600dd74547fabb051d6c78e3e85a8a3d68d74', operation='DELETE', pgid='pgtrigger_what_was_said_is_kept_30400', table='meetings_recordcomment', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='proposalevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_pr_pgh_obj_3ce786_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='proposalevent',
+                index=models.Index(fields=['revision'], name='meetings_pr_revisio_c52658_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposalevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='52acfefcbb12c384af32ab94889a1e825e3a6a5a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3b034', table='meetings_proposalevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='proposal',
+                constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['open', 'discussed'])), fields=('revision', 'intervention', 'language'), name='proposal_one_unsettled', violation_error_message='A wording is proposed for this intervention already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='proposal',
+                constraint=models.CheckConstraint(condition=models.Q(('after', models.F('before')), _negated=True), name='proposal_changes_something'),
+            ),
+            migrations.AddConstraint(
+                model_name='proposal',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('state__in', ['open', 'discussed'])), models.Q(('settled_at__isnull', False), ('state__in', ['accepted', 'withdrawn'])), _connector='OR'), name='proposal_settled_at_a_moment'),
+            ),
+            migrations.AddConstraint(
+                model_name='proposal',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'discussed'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='proposal_discussed_with_answer', violation_error_message='Answer the entity before you put its wording to discussion.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposal',
+                trigger=pgtrigger.compiler.Trigger(name='only_while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE found text;', func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ", hash='4b27d90a17e7a45dcbff3fac5fd5ebe34523732c', operation='INSERT OR UPDATE', pgid='pgtrigger_only_while_open_5ad2f', table='meetings_proposal', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposal',
+                trigger=pgtrigger.compiler.Trigger(name='what_was_said_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7cdbc35d942fd7bb1e5fdaa65ba2f27a16b5d007', operation='DELETE', pgid='pgtrigger_what_was_said_is_kept_44db1', table='meetings_proposal', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposal',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='ee7fcceb789d5be4c91dbadd07373aa7a7505270', operation='UPDATE', pgid='pgtrigger_version_goes_up_53a9d', table='meetings_proposal', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposal',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_proposalevent" ("after", "answer", "before", "entity_id", "id", "intervention_id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "revision_id", "settled_at", "state", "version", "why") VALUES (NEW."after", NEW."answer", NEW."before", NEW."entity_id", NEW."id", NEW."intervention_id", NEW."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version", NEW."why"); RETURN NULL;', hash='b8cb66e78134fe06124d2b9c7b32a8efc0fb920c', operation='INSERT', pgid='pgtrigger_insert_insert_0c87c', table='meetings_proposal', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposal',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."after" IS DISTINCT FROM (NEW."after") OR OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."before" IS DISTINCT FROM (NEW."before") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."intervention_id" IS DISTINCT FROM (NEW."intervention_id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."revision_id" IS DISTINCT FROM (NEW."revision_id") OR OLD."settled_at" IS DISTINCT FROM (NEW."settled_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."why" IS DISTINCT FROM (NEW."why"))', func='INSERT INTO "meetings_proposalevent" ("after", "answer", "before", "entity_id", "id", "intervention_id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "revision_id", "settled_at", "state", "version", "why") VALUES (NEW."after", NEW."answer", NEW."before", NEW."entity_id", NEW."id", NEW."intervention_id", NEW."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version", NEW."why"); RETURN NULL;', hash='baae03ea342770e90306913fdc1adb35fd863b00', operation='UPDATE', pgid='pgtrigger_update_update_bc9b4', table='meetings_proposal', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposal',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_proposalevent" ("after", "answer", "before", "entity_id", "id", "intervention_id", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "revision_id", "settled_at", "state", "version", "why") VALUES (OLD."after", OLD."answer", OLD."before", OLD."entity_id", OLD."id", OLD."intervention_id", OLD."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."revision_id", OLD."settled_at", OLD."state", OLD."version", OLD."why"); RETURN NULL;', hash='906f6d5efc85c487cfed1c8a15d0030b8cc93bfb', operation='DELETE', pgid='pgtrigger_delete_delete_16e73', table='meetings_proposal', when='AFTER')),
+            ),
+        ]),
+        core.history.operations.Together(operations=[
+            migrations.AddIndex(
+                model_name='objectionevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_ob_pgh_obj_5716cf_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='objectionevent',
+                index=models.Index(fields=['revision'], name='meetings_ob_revisio_3f3924_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='objectionevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='238eec464a5df4fde730b0941093634de7fd204f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_124bf', table='meetings_objectionevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='objection',
+                constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('revision', 'entity'), name='objection_one_open', violation_error_message='Your entity has objected already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='objection',
+                constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='objection_with_reason'),
+            ),
+            migrations.AddConstraint(
+                model_name='objection',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('state', 'open')), models.Q(('settled_at__isnull', False), ('state', 'withdrawn')), _connector='OR'), name='objection_withdrawn_at_a_moment'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='objection',
+                trigger=pgtrigger.compiler.Trigger(name='only_while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE found text;', func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ", hash='623363628d15372f52705009f416f63b2d0d5027', operation='INSERT OR UPDATE', pgid='pgtrigger_only_while_open_265d3', table='meetings_objection', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='objection',
+                trigger=pgtrigger.compiler.Trigger(name='what_was_said_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ebf01d6972a78ad808806debc79aec4dafb7e665', operation='DELETE', pgid='pgtrigger_what_was_said_is_kept_a46ff', table='meetings_objection', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='objection',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='413d32e8d83d1cbf5c53c1cbc294d1f4a0717d80', operation='UPDATE', pgid='pgtrigger_version_goes_up_ba397', table='meetings_objection', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='objection',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_objectionevent" ("entity_id", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revision_id", "settled_at", "state", "version") VALUES (NEW."entity_id", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."reason", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;', hash='48b32a2ab00d4cdfc0e8a7bcd1f38e60ae8d5876', operation='INSERT', pgid='pgtrigger_insert_insert_3035f', table='meetings_objection', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='objection',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."revision_id" IS DISTINCT FROM (NEW."revision_id") OR OLD."settled_at" IS DISTINCT FROM (NEW."settled_at") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "meetings_objectionevent" ("entity_id", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revision_id", "settled_at", "state", "version") VALUES (NEW."entity_id", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."reason", NEW."revision_id", NEW."settled_at", NEW."state", NEW."version"); RETURN NULL;', hash='f9a667234c9e5b993cf8c71842f52e1cc2865664', operation='UPDATE', pgid='pgtrigger_update_update_af869', table='meetings_objection', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='objection',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_objectionevent" ("entity_id", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revision_id", "settled_at", "state", "version") VALUES (OLD."entity_id", OLD."id", OLD."made_at", OLD."made_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."reason", OLD."revision_id", OLD."settled_at", OLD."state", OLD."version"); RETURN NULL;', hash='b4f9b14da84cfd1c42a5111d1998733a36a1a98a', operation='DELETE', pgid='pgtrigger_delete_delete_c3b97', table='meetings_objection', when='AFTER')),
+            ),
+            migrations.AddIndex(
+                model_name='clearanceevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_cl_pgh_obj_2aade4_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='clearanceevent',
+                index=models.Index(fields=['revision'], name='meetings_cl_revisio_478149_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='clearanceevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='11b73c7b9ade58e8fa2f89c55fac48c07e93dfb3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4ff81', table='meetings_clearanceevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='clearance',
+                constraint=models.UniqueConstraint(fields=('revision', 'entity'), name='clearance_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='clearance',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='clearance_confirmed_by_somebody'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='clearance',
+                trigger=pgtrigger.compiler.Trigger(name='only_while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE found text;', func="\n                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;\n                IF found <> 'open' THEN\n                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;\n                END IF;\n                RETURN NEW;\n            ", hash='61f23f3eadca751f8f57461df260ed31b5321f22', operation='INSERT OR UPDATE', pgid='pgtrigger_only_while_open_1c2a8', table='meetings_clearance', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='clearance',
+                trigger=pgtrigger.compiler.Trigger(name='what_was_said_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='56fc61fa50e1990f25417b2a0988357c5b887d85', operation='DELETE', pgid='pgtrigger_what_was_said_is_kept_2a5da', table='meetings_clearance', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='clearance',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_clearanceevent" ("confirmed_at", "confirmed_by_id", "entity_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision_id") VALUES (NEW."confirmed_at", NEW."confirmed_by_id", NEW."entity_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."revision_id"); RETURN NULL;', hash='7cb16d1d81f0df4c484fc1525fc350d9195c5561', operation='INSERT', pgid='pgtrigger_insert_insert_34ab0', table='meetings_clearance', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='clearance',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "meetings_clearanceevent" ("confirmed_at", "confirmed_by_id", "entity_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision_id") VALUES (NEW."confirmed_at", NEW."confirmed_by_id", NEW."entity_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."revision_id"); RETURN NULL;', hash='69b0c006187b16d87f0aef3a3248b9175a934421', operation='UPDATE', pgid='pgtrigger_update_update_2b403', table='meetings_clearance', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='clearance',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_clearanceevent" ("confirmed_at", "confirmed_by_id", "entity_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision_id") VALUES (OLD."confirmed_at", OLD."confirmed_by_id", OLD."entity_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."revision_id"); RETURN NULL;', hash='0159cbb735d0ad7a9962968f8a632af0b9b5cf1f', operation='DELETE', pgid='pgtrigger_delete_delete_f5b05', table='meetings_clearance', when='AFTER')),
+            ),
+        ]),
     ]

@@ -12,559 +12,270 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("entities", "0006_version_of_people"),
-        ("meetings", "0014_records"),
+        ('entities', '0006_version_of_people'),
+        ('meetings', '0014_records'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        core.history.operations.Together(
-            operations=[
-                migrations.CreateModel(
-                    name="Invitation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "invited_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="invited"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "invitation",
-                        "verbose_name_plural": "invitations",
-                        "ordering": ["meeting", "entity__code"],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="InvitationEvent",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        ("pgh_context", pghistory.utils.JSONField(null=True)),
-                        ("pgh_context_id", models.UUIDField(null=True)),
-                        ("id", models.BigIntegerField()),
-                        ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
-                        (
-                            "invited_at",
-                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="invited"),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["pgh_id"],
-                        "abstract": False,
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.AlterModelOptions(
-                    name="attendance",
-                    options={
-                        "ordering": ["meeting", "entity__code", "organization", "person_name", "pk"],
-                        "verbose_name": "attendance",
-                        "verbose_name_plural": "attendance",
-                    },
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="attendance",
-                    name="insert_insert",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="attendance",
-                    name="update_update",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="attendance",
-                    name="delete_delete",
-                ),
-                migrations.RemoveConstraint(
-                    model_name="attendance",
-                    name="attendance_once",
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="answer_note",
-                    field=models.CharField(blank=True, max_length=300, verbose_name="note on the answer"),
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="answered_at",
-                    field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="answered"),
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="answered_by",
-                    field=models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="answered by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="is_on_behalf",
-                    field=models.BooleanField(
-                        default=False, editable=False, verbose_name="answered by the secretariat on behalf"
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="mode",
-                    field=models.CharField(
-                        blank=True,
-                        choices=[("room", "In the room"), ("online", "Online")],
-                        max_length=6,
-                        verbose_name="way to take part",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="organization",
-                    field=models.CharField(blank=True, max_length=150, verbose_name="organization of a guest"),
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="person",
-                    field=models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendance",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="account",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendance",
-                    name="replaced_by",
-                    field=models.CharField(blank=True, max_length=150, verbose_name="replaced by"),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="answer_note",
-                    field=models.CharField(blank=True, max_length=300, verbose_name="note on the answer"),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="answered_at",
-                    field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="answered"),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="answered_by",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="answered by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="is_on_behalf",
-                    field=models.BooleanField(
-                        default=False, editable=False, verbose_name="answered by the secretariat on behalf"
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="mode",
-                    field=models.CharField(
-                        blank=True,
-                        choices=[("room", "In the room"), ("online", "Online")],
-                        max_length=6,
-                        verbose_name="way to take part",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="organization",
-                    field=models.CharField(blank=True, max_length=150, verbose_name="organization of a guest"),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="person",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="account",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="attendanceevent",
-                    name="replaced_by",
-                    field=models.CharField(blank=True, max_length=150, verbose_name="replaced by"),
-                ),
-                migrations.AlterField(
-                    model_name="attendance",
-                    name="answer",
-                    field=models.CharField(
-                        blank=True,
-                        choices=[
-                            ("yes", "Will attend"),
-                            ("maybe", "May attend"),
-                            ("no", "Will not attend"),
-                            ("replaced", "Will be replaced"),
-                        ],
-                        max_length=8,
-                        verbose_name="answer",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="attendance",
-                    name="entity",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendance",
-                        to="entities.entity",
-                        verbose_name="entity",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="attendanceevent",
-                    name="answer",
-                    field=models.CharField(
-                        blank=True,
-                        choices=[
-                            ("yes", "Will attend"),
-                            ("maybe", "May attend"),
-                            ("no", "Will not attend"),
-                            ("replaced", "Will be replaced"),
-                        ],
-                        max_length=8,
-                        verbose_name="answer",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="attendanceevent",
-                    name="entity",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="entities.entity",
-                        verbose_name="entity",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="attendance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_attendanceevent" ("answer", "answer_note", "answered_at", "answered_by_id", "entity_id", "id", "is_on_behalf", "meeting_id", "mode", "organization", "person_id", "person_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "replaced_by", "unit", "version") VALUES (NEW."answer", NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."entity_id", NEW."id", NEW."is_on_behalf", NEW."meeting_id", NEW."mode", NEW."organization", NEW."person_id", NEW."person_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."presence", NEW."replaced_by", NEW."unit", NEW."version"); RETURN NULL;',
-                            hash="2a78a8495245e9e9a204b66cec877cc2c3074a03",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_f595f",
-                            table="meetings_attendance",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="attendance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."answer_note" IS DISTINCT FROM (NEW."answer_note") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_on_behalf" IS DISTINCT FROM (NEW."is_on_behalf") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."mode" IS DISTINCT FROM (NEW."mode") OR OLD."organization" IS DISTINCT FROM (NEW."organization") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."person_name" IS DISTINCT FROM (NEW."person_name") OR OLD."presence" IS DISTINCT FROM (NEW."presence") OR OLD."replaced_by" IS DISTINCT FROM (NEW."replaced_by") OR OLD."unit" IS DISTINCT FROM (NEW."unit"))',
-                            func='INSERT INTO "meetings_attendanceevent" ("answer", "answer_note", "answered_at", "answered_by_id", "entity_id", "id", "is_on_behalf", "meeting_id", "mode", "organization", "person_id", "person_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "replaced_by", "unit", "version") VALUES (NEW."answer", NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."entity_id", NEW."id", NEW."is_on_behalf", NEW."meeting_id", NEW."mode", NEW."organization", NEW."person_id", NEW."person_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."presence", NEW."replaced_by", NEW."unit", NEW."version"); RETURN NULL;',
-                            hash="2aa6388179dc2c4e71af5aaa22d72c69b1aa04ef",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_870cb",
-                            table="meetings_attendance",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="attendance",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_attendanceevent" ("answer", "answer_note", "answered_at", "answered_by_id", "entity_id", "id", "is_on_behalf", "meeting_id", "mode", "organization", "person_id", "person_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "replaced_by", "unit", "version") VALUES (OLD."answer", OLD."answer_note", OLD."answered_at", OLD."answered_by_id", OLD."entity_id", OLD."id", OLD."is_on_behalf", OLD."meeting_id", OLD."mode", OLD."organization", OLD."person_id", OLD."person_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."presence", OLD."replaced_by", OLD."unit", OLD."version"); RETURN NULL;',
-                            hash="6b6811165dbf5baa833733a8b97d704e5dbb23b2",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_774f3",
-                            table="meetings_attendance",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="attendance",
-                    constraint=models.UniqueConstraint(
-                        models.F("meeting"),
-                        models.F("entity"),
-                        meetings.models.names.NameKey("person_name"),
-                        name="attendance_once",
-                        violation_error_message="This person is in the list already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="attendance",
-                    constraint=models.UniqueConstraint(
-                        models.F("meeting"),
-                        meetings.models.names.NameKey("organization"),
-                        meetings.models.names.NameKey("person_name"),
-                        condition=models.Q(("entity", None)),
-                        name="attendance_guest_once",
-                        violation_error_message="This person is in the list already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="attendance",
-                    constraint=models.UniqueConstraint(
-                        fields=("meeting", "entity", "person"),
-                        name="attendance_of_account_once",
-                        violation_error_message="This person is in the list already.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="attendance",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("entity__isnull", False), ("organization", "")),
-                            models.Q(
-                                ("answer", ""),
-                                ("entity", None),
-                                ("person", None),
-                                models.Q(("organization", ""), _negated=True),
-                                models.Q(("person_name", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="attendance_of_entity_or_guest",
-                        violation_error_message="Give the entity or, for a guest, the organization and the name.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="attendance",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("answer", "replaced"), models.Q(("replaced_by", ""), _negated=True)),
-                            models.Q(models.Q(("answer", "replaced"), _negated=True), ("replaced_by", "")),
-                            _connector="OR",
-                        ),
-                        name="attendance_replaced_by_somebody",
-                        violation_error_message="Give the name of the replacement.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="attendance",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("mode", ""), ("answer__in", ["yes", "maybe", "replaced"]), _connector="OR"),
-                        name="attendance_mode_of_who_comes",
-                        violation_error_message="Only who attends does so in the room or online.",
-                    ),
-                ),
-            ]
-        ),
-        core.history.operations.Together(
-            operations=[
-                migrations.AddField(
-                    model_name="invitation",
-                    name="entity",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invitations",
-                        to="entities.entity",
-                        verbose_name="entity",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="invitation",
-                    name="invited_by",
-                    field=models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="invited by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="invitation",
-                    name="meeting",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invitations",
-                        to="meetings.meeting",
-                        verbose_name="meeting",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="invitationevent",
-                    name="entity",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="entities.entity",
-                        verbose_name="entity",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="invitationevent",
-                    name="invited_by",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="invited by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="invitationevent",
-                    name="meeting",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.meeting",
-                        verbose_name="meeting",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="invitationevent",
-                    name="pgh_obj",
-                    field=models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="meetings.invitation",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="invitation",
-                    constraint=models.UniqueConstraint(
-                        fields=("meeting", "entity"),
-                        name="invitation_once",
-                        violation_error_message="This entity is invited already.",
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="invitation",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="version_goes_up",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func="IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;",
-                            hash="b67ba0fd156eb6247e225f2cb8f0a94e49c560c5",
-                            operation="UPDATE",
-                            pgid="pgtrigger_version_goes_up_e505b",
-                            table="meetings_invitation",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="invitation",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_invitationevent" ("entity_id", "id", "invited_at", "invited_by_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."entity_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."version"); RETURN NULL;',
-                            hash="2ee834bd45658cdfe9b61369147ff8f8bdbc3567",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_1f593",
-                            table="meetings_invitation",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="invitation",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."invited_at" IS DISTINCT FROM (NEW."invited_at") OR OLD."invited_by_id" IS DISTINCT FROM (NEW."invited_by_id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id"))',
-                            func='INSERT INTO "meetings_invitationevent" ("entity_id", "id", "invited_at", "invited_by_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."entity_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."version"); RETURN NULL;',
-                            hash="8310ce82e05b9f99197b9f28c0d36b743a39b3b7",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_af01b",
-                            table="meetings_invitation",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="invitation",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_invitationevent" ("entity_id", "id", "invited_at", "invited_by_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (OLD."entity_id", OLD."id", OLD."invited_at", OLD."invited_by_id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."version"); RETURN NULL;',
-                            hash="c51090bb482be0e8f64c0ece3b9cc37eca337138",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_1baa1",
-                            table="meetings_invitation",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="invitationevent",
-                    index=models.Index(fields=["pgh_obj", "pgh_created_at"], name="meetings_in_pgh_obj_aeea86_idx"),
-                ),
-                migrations.AddIndex(
-                    model_name="invitationevent",
-                    index=models.Index(fields=["meeting"], name="meetings_in_meeting_8caf5e_idx"),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="invitationevent",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="9083673787aa39dac064e6ccea48bf3623275a4e",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_c4861",
-                            table="meetings_invitationevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-            ]
-        ),
+        core.history.operations.Together(operations=[
+            migrations.CreateModel(
+                name='Invitation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('invited_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='invited')),
+                ],
+                options={
+                    'verbose_name': 'invitation',
+                    'verbose_name_plural': 'invitations',
+                    'ordering': ['meeting', 'entity__code'],
+                },
+            ),
+            migrations.CreateModel(
+                name='InvitationEvent',
+                fields=[
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_id', models.BigAutoField(primary_key=True, serialize=False)),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.BigIntegerField()),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('invited_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='invited')),
+                ],
+                options={
+                    'ordering': ['pgh_id'],
+                    'abstract': False,
+                    'default_permissions': (),
+                },
+            ),
+            migrations.AlterModelOptions(
+                name='attendance',
+                options={'ordering': ['meeting', 'entity__code', 'organization', 'person_name', 'pk'], 'verbose_name': 'attendance', 'verbose_name_plural': 'attendance'},
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='attendance',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='attendance',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='attendance',
+                name='delete_delete',
+            ),
+            migrations.RemoveConstraint(
+                model_name='attendance',
+                name='attendance_once',
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='answer_note',
+                field=models.CharField(blank=True, max_length=300, verbose_name='note on the answer'),
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='answered_at',
+                field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='answered'),
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='answered_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='answered by'),
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='is_on_behalf',
+                field=models.BooleanField(default=False, editable=False, verbose_name='answered by the secretariat on behalf'),
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='mode',
+                field=models.CharField(blank=True, choices=[('room', 'In the room'), ('online', 'Online')], max_length=6, verbose_name='way to take part'),
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='organization',
+                field=models.CharField(blank=True, max_length=150, verbose_name='organization of a guest'),
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='person',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to=settings.AUTH_USER_MODEL, verbose_name='account'),
+            ),
+            migrations.AddField(
+                model_name='attendance',
+                name='replaced_by',
+                field=models.CharField(blank=True, max_length=150, verbose_name='replaced by'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='answer_note',
+                field=models.CharField(blank=True, max_length=300, verbose_name='note on the answer'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='answered_at',
+                field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='answered'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='answered_by',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='answered by'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='is_on_behalf',
+                field=models.BooleanField(default=False, editable=False, verbose_name='answered by the secretariat on behalf'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='mode',
+                field=models.CharField(blank=True, choices=[('room', 'In the room'), ('online', 'Online')], max_length=6, verbose_name='way to take part'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='organization',
+                field=models.CharField(blank=True, max_length=150, verbose_name='organization of a guest'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='person',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account'),
+            ),
+            migrations.AddField(
+                model_name='attendanceevent',
+                name='replaced_by',
+                field=models.CharField(blank=True, max_length=150, verbose_name='replaced by'),
+            ),
+            migrations.AlterField(
+                model_name='attendance',
+                name='answer',
+                field=models.CharField(blank=True, choices=[('yes', 'Will attend'), ('maybe', 'May attend'), ('no', 'Will not attend'), ('replaced', 'Will be replaced')], max_length=8, verbose_name='answer'),
+            ),
+            migrations.AlterField(
+                model_name='attendance',
+                name='entity',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='entities.entity', verbose_name='entity'),
+            ),
+            migrations.AlterField(
+                model_name='attendanceevent',
+                name='answer',
+                field=models.CharField(blank=True, choices=[('yes', 'Will attend'), ('maybe', 'May attend'), ('no', 'Will not attend'), ('replaced', 'Will be replaced')], max_length=8, verbose_name='answer'),
+            ),
+            migrations.AlterField(
+                model_name='attendanceevent',
+                name='entity',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='entity'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attendance',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_attendanceevent" ("answer", "answer_note", "answered_at", "answered_by_id", "entity_id", "id", "is_on_behalf", "meeting_id", "mode", "organization", "person_id", "person_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "replaced_by", "unit", "version") VALUES (NEW."answer", NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."entity_id", NEW."id", NEW."is_on_behalf", NEW."meeting_id", NEW."mode", NEW."organization", NEW."person_id", NEW."person_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."presence", NEW."replaced_by", NEW."unit", NEW."version"); RETURN NULL;', hash='2a78a8495245e9e9a204b66cec877cc2c3074a03', operation='INSERT', pgid='pgtrigger_insert_insert_f595f', table='meetings_attendance', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attendance',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."answer_note" IS DISTINCT FROM (NEW."answer_note") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_on_behalf" IS DISTINCT FROM (NEW."is_on_behalf") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."mode" IS DISTINCT FROM (NEW."mode") OR OLD."organization" IS DISTINCT FROM (NEW."organization") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."person_name" IS DISTINCT FROM (NEW."person_name") OR OLD."presence" IS DISTINCT FROM (NEW."presence") OR OLD."replaced_by" IS DISTINCT FROM (NEW."replaced_by") OR OLD."unit" IS DISTINCT FROM (NEW."unit"))', func='INSERT INTO "meetings_attendanceevent" ("answer", "answer_note", "answered_at", "answered_by_id", "entity_id", "id", "is_on_behalf", "meeting_id", "mode", "organization", "person_id", "person_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "replaced_by", "unit", "version") VALUES (NEW."answer", NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."entity_id", NEW."id", NEW."is_on_behalf", NEW."meeting_id", NEW."mode", NEW."organization", NEW."person_id", NEW."person_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."presence", NEW."replaced_by", NEW."unit", NEW."version"); RETURN NULL;', hash='2aa6388179dc2c4e71af5aaa22d72c69b1aa04ef', operation='UPDATE', pgid='pgtrigger_update_update_870cb', table='meetings_attendance', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attendance',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_attendanceevent" ("answer", "answer_note", "answered_at", "answered_by_id", "entity_id", "id", "is_on_behalf", "meeting_id", "mode", "organization", "person_id", "person_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "replaced_by", "unit", "version") VALUES (OLD."answer", OLD."answer_note", OLD."answered_at", OLD."answered_by_id", OLD."entity_id", OLD."id", OLD."is_on_behalf", OLD."meeting_id", OLD."mode", OLD."organization", OLD."person_id", OLD."person_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."presence", OLD."replaced_by", OLD."unit", OLD."version"); RETURN NULL;', hash='6b6811165dbf5baa833733a8b97d704e5dbb23b2', operation='DELETE', pgid='pgtrigger_delete_delete_774f3', table='meetings_attendance', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='attendance',
+                constraint=models.UniqueConstraint(models.F('meeting'), models.F('entity'), meetings.models.names.NameKey('person_name'), name='attendance_once', violation_error_message='This person is in the list already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='attendance',
+                constraint=models.UniqueConstraint(models.F('meeting'), meetings.models.names.NameKey('organization'), meetings.models.names.NameKey('person_name'), condition=models.Q(('entity', None)), name='attendance_guest_once', violation_error_message='This person is in the list already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='attendance',
+                constraint=models.UniqueConstraint(fields=('meeting', 'entity', 'person'), name='attendance_of_account_once', violation_error_message='This person is in the list already.'),
+            ),
+            migrations.AddConstraint(
+                model_name='attendance',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('entity__isnull', False), ('organization', '')), models.Q(('answer', ''), ('entity', None), ('person', None), models.Q(('organization', ''), _negated=True), models.Q(('person_name', ''), _negated=True)), _connector='OR'), name='attendance_of_entity_or_guest', violation_error_message='Give the entity or, for a guest, the organization and the name.'),
+            ),
+            migrations.AddConstraint(
+                model_name='attendance',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'replaced'), models.Q(('replaced_by', ''), _negated=True)), models.Q(models.Q(('answer', 'replaced'), _negated=True), ('replaced_by', '')), _connector='OR'), name='attendance_replaced_by_somebody', violation_error_message='Give the name of the replacement.'),
+            ),
+            migrations.AddConstraint(
+                model_name='attendance',
+                constraint=models.CheckConstraint(condition=models.Q(('mode', ''), ('answer__in', ['yes', 'maybe', 'replaced']), _connector='OR'), name='attendance_mode_of_who_comes', violation_error_message='Only who attends does so in the room or online.'),
+            ),
+        ]),
+        core.history.operations.Together(operations=[
+            migrations.AddField(
+                model_name='invitation',
+                name='entity',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='entities.entity', verbose_name='entity'),
+            ),
+            migrations.AddField(
+                model_name='invitation',
+                name='invited_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='invited by'),
+            ),
+            migrations.AddField(
+                model_name='invitation',
+                name='meeting',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='meetings.meeting', verbose_name='meeting'),
+            ),
+            migrations.AddField(
+                model_name='invitationevent',
+                name='entity',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='entity'),
+            ),
+            migrations.AddField(
+                model_name='invitationevent',
+                name='invited_by',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='invited by'),
+            ),
+            migrations.AddField(
+                model_name='invitationevent',
+                name='meeting',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.meeting', verbose_name='meeting'),
+            ),
+            migrations.AddField(
+                model_name='invitationevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='meetings.invitation'),
+            ),
+            migrations.AddConstraint(
+                model_name='invitation',
+                constraint=models.UniqueConstraint(fields=('meeting', 'entity'), name='invitation_once', violation_error_message='This entity is invited already.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='invitation',
+                trigger=pgtrigger.compiler.Trigger(name='version_goes_up', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='IF NEW.version <= OLD.version THEN NEW.version := OLD.version + 1; END IF; RETURN NEW;', hash='b67ba0fd156eb6247e225f2cb8f0a94e49c560c5', operation='UPDATE', pgid='pgtrigger_version_goes_up_e505b', table='meetings_invitation', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='invitation',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_invitationevent" ("entity_id", "id", "invited_at", "invited_by_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."entity_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."version"); RETURN NULL;', hash='2ee834bd45658cdfe9b61369147ff8f8bdbc3567', operation='INSERT', pgid='pgtrigger_insert_insert_1f593', table='meetings_invitation', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='invitation',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."invited_at" IS DISTINCT FROM (NEW."invited_at") OR OLD."invited_by_id" IS DISTINCT FROM (NEW."invited_by_id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id"))', func='INSERT INTO "meetings_invitationevent" ("entity_id", "id", "invited_at", "invited_by_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."entity_id", NEW."id", NEW."invited_at", NEW."invited_by_id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."version"); RETURN NULL;', hash='8310ce82e05b9f99197b9f28c0d36b743a39b3b7', operation='UPDATE', pgid='pgtrigger_update_update_af01b', table='meetings_invitation', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='invitation',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_invitationevent" ("entity_id", "id", "invited_at", "invited_by_id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (OLD."entity_id", OLD."id", OLD."invited_at", OLD."invited_by_id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."version"); RETURN NULL;', hash='c51090bb482be0e8f64c0ece3b9cc37eca337138', operation='DELETE', pgid='pgtrigger_delete_delete_1baa1', table='meetings_invitation', when='AFTER')),
+            ),
+            migrations.AddIndex(
+                model_name='invitationevent',
+                index=models.Index(fields=['pgh_obj', 'pgh_created_at'], name='meetings_in_pgh_obj_aeea86_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='invitationevent',
+                index=models.Index(fields=['meeting'], name='meetings_in_meeting_8caf5e_idx'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='invitationevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9083673787aa39dac064e6ccea48bf3623275a4e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c4861', table='meetings_invitationevent', when='BEFORE')),
+            ),
+        ]),
     ]

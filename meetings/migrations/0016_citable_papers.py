@@ -22,198 +22,101 @@ SET CONSTRAINTS ALL IMMEDIATE;
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("core", "0014_history_of_what_stands"),
-        ("entities", "0006_version_of_people"),
+        ('core', '0014_history_of_what_stands'),
+        ('entities', '0006_version_of_people'),
         ("meetings", "0015_invitations_and_answers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        core.history.operations.Together(
-            operations=[
-                migrations.CreateModel(
-                    name="PaperBundle",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "language",
-                            models.CharField(choices=core.languages.choices, max_length=10, verbose_name="language"),
-                        ),
-                        (
-                            "level",
-                            models.CharField(
-                                choices=[
-                                    ("public", "Public"),
-                                    ("members", "Members only"),
-                                    ("secretariat", "Secretariat only"),
-                                ],
-                                max_length=12,
-                                verbose_name="highest level of its papers",
-                            ),
-                        ),
-                        ("made_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="made")),
-                    ],
-                    options={
-                        "verbose_name": "archive of papers",
-                        "verbose_name_plural": "archives of papers",
-                        "ordering": ["-made_at", "-pk"],
-                    },
-                ),
-                migrations.AlterModelOptions(
-                    name="meetingdocument",
-                    options={
-                        "ordering": ["meeting", "item__number", "serial", "pk"],
-                        "verbose_name": "document",
-                        "verbose_name_plural": "documents",
-                    },
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="meetingdocument",
-                    name="insert_insert",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="meetingdocument",
-                    name="update_update",
-                ),
-                pgtrigger.migrations.RemoveTrigger(
-                    model_name="meetingdocument",
-                    name="delete_delete",
-                ),
-                migrations.AddField(
-                    model_name="meetingdocument",
-                    name="entity",
-                    field=models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="given_papers",
-                        to="entities.entity",
-                        verbose_name="given by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="meetingdocument",
-                    name="serial",
-                    field=models.PositiveSmallIntegerField(
-                        default=0, editable=False, verbose_name="number among the papers"
-                    ),
-                    preserve_default=False,
-                ),
-                migrations.AddField(
-                    model_name="meetingdocumentevent",
-                    name="entity",
-                    field=models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="entities.entity",
-                        verbose_name="given by",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="meetingdocumentevent",
-                    name="serial",
-                    field=models.PositiveSmallIntegerField(
-                        default=0, editable=False, verbose_name="number among the papers"
-                    ),
-                    preserve_default=False,
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingdocument",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_meetingdocumentevent" ("created_at", "entity_id", "file_id", "id", "item_id", "language", "level", "meeting_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "serial", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "url", "version", "working_translations") VALUES (NEW."created_at", NEW."entity_id", NEW."file_id", NEW."id", NEW."item_id", NEW."language", NEW."level", NEW."meeting_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."revision", NEW."serial", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="98a3adc6c1ffa8d8e40b63264c1200651594f8ef",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_dee55",
-                            table="meetings_meetingdocument",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingdocument",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            condition='WHEN (OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."file_id" IS DISTINCT FROM (NEW."file_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."serial" IS DISTINCT FROM (NEW."serial") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))',
-                            func='INSERT INTO "meetings_meetingdocumentevent" ("created_at", "entity_id", "file_id", "id", "item_id", "language", "level", "meeting_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "serial", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "url", "version", "working_translations") VALUES (NEW."created_at", NEW."entity_id", NEW."file_id", NEW."id", NEW."item_id", NEW."language", NEW."level", NEW."meeting_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."revision", NEW."serial", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations"); RETURN NULL;',
-                            hash="d332c9ac9a140a10cc919a11b99cdbbb3b784147",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_ddb84",
-                            table="meetings_meetingdocument",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="meetingdocument",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=core.history.triggers.HistoryTriggerSql(
-                            func='INSERT INTO "meetings_meetingdocumentevent" ("created_at", "entity_id", "file_id", "id", "item_id", "language", "level", "meeting_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "serial", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "url", "version", "working_translations") VALUES (OLD."created_at", OLD."entity_id", OLD."file_id", OLD."id", OLD."item_id", OLD."language", OLD."level", OLD."meeting_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."revision", OLD."serial", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."url", OLD."version", OLD."working_translations"); RETURN NULL;',
-                            hash="8d7f0b60bd81dc91e7992d553b2e3fcac4195dfb",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_1b557",
-                            table="meetings_meetingdocument",
-                            when="AFTER",
-                        ),
-                    ),
-                ),
-            ]
-        ),
+        core.history.operations.Together(operations=[
+            migrations.CreateModel(
+                name='PaperBundle',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('language', models.CharField(choices=core.languages.choices, max_length=10, verbose_name='language')),
+                    ('level', models.CharField(choices=[('public', 'Public'), ('members', 'Members only'), ('secretariat', 'Secretariat only')], max_length=12, verbose_name='highest level of its papers')),
+                    ('made_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='made')),
+                ],
+                options={
+                    'verbose_name': 'archive of papers',
+                    'verbose_name_plural': 'archives of papers',
+                    'ordering': ['-made_at', '-pk'],
+                },
+            ),
+            migrations.AlterModelOptions(
+                name='meetingdocument',
+                options={'ordering': ['meeting', 'item__number', 'serial', 'pk'], 'verbose_name': 'document', 'verbose_name_plural': 'documents'},
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='meetingdocument',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='meetingdocument',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='meetingdocument',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='meetingdocument',
+                name='entity',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='given_papers', to='entities.entity', verbose_name='given by'),
+            ),
+            migrations.AddField(
+                model_name='meetingdocument',
+                name='serial',
+                field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='number among the papers'),
+                preserve_default=False,
+            ),
+            migrations.AddField(
+                model_name='meetingdocumentevent',
+                name='entity',
+                field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='entities.entity', verbose_name='given by'),
+            ),
+            migrations.AddField(
+                model_name='meetingdocumentevent',
+                name='serial',
+                field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='number among the papers'),
+                preserve_default=False,
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingdocument',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_meetingdocumentevent" ("created_at", "entity_id", "file_id", "id", "item_id", "language", "level", "meeting_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "serial", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "url", "version", "working_translations") VALUES (NEW."created_at", NEW."entity_id", NEW."file_id", NEW."id", NEW."item_id", NEW."language", NEW."level", NEW."meeting_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."revision", NEW."serial", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations"); RETURN NULL;', hash='98a3adc6c1ffa8d8e40b63264c1200651594f8ef', operation='INSERT', pgid='pgtrigger_insert_insert_dee55', table='meetings_meetingdocument', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingdocument',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=core.history.triggers.HistoryTriggerSql(condition='WHEN (OLD."entity_id" IS DISTINCT FROM (NEW."entity_id") OR OLD."file_id" IS DISTINCT FROM (NEW."file_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."original_language" IS DISTINCT FROM (NEW."original_language") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."serial" IS DISTINCT FROM (NEW."serial") OR OLD."title_ar" IS DISTINCT FROM (NEW."title_ar") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_es" IS DISTINCT FROM (NEW."title_es") OR OLD."title_fr" IS DISTINCT FROM (NEW."title_fr") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."title_zh_hans" IS DISTINCT FROM (NEW."title_zh_hans") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."working_translations" IS DISTINCT FROM (NEW."working_translations"))', func='INSERT INTO "meetings_meetingdocumentevent" ("created_at", "entity_id", "file_id", "id", "item_id", "language", "level", "meeting_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "serial", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "url", "version", "working_translations") VALUES (NEW."created_at", NEW."entity_id", NEW."file_id", NEW."id", NEW."item_id", NEW."language", NEW."level", NEW."meeting_id", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."revision", NEW."serial", NEW."title_ar", NEW."title_en", NEW."title_es", NEW."title_fr", NEW."title_ru", NEW."title_zh_hans", NEW."updated_at", NEW."url", NEW."version", NEW."working_translations"); RETURN NULL;', hash='d332c9ac9a140a10cc919a11b99cdbbb3b784147', operation='UPDATE', pgid='pgtrigger_update_update_ddb84', table='meetings_meetingdocument', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='meetingdocument',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=core.history.triggers.HistoryTriggerSql(func='INSERT INTO "meetings_meetingdocumentevent" ("created_at", "entity_id", "file_id", "id", "item_id", "language", "level", "meeting_id", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revision", "serial", "title_ar", "title_en", "title_es", "title_fr", "title_ru", "title_zh_hans", "updated_at", "url", "version", "working_translations") VALUES (OLD."created_at", OLD."entity_id", OLD."file_id", OLD."id", OLD."item_id", OLD."language", OLD."level", OLD."meeting_id", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."revision", OLD."serial", OLD."title_ar", OLD."title_en", OLD."title_es", OLD."title_fr", OLD."title_ru", OLD."title_zh_hans", OLD."updated_at", OLD."url", OLD."version", OLD."working_translations"); RETURN NULL;', hash='8d7f0b60bd81dc91e7992d553b2e3fcac4195dfb', operation='DELETE', pgid='pgtrigger_delete_delete_1b557', table='meetings_meetingdocument', when='AFTER')),
+            ),
+        ]),
         migrations.RunSQL(NUMBER_PAPERS, migrations.RunSQL.noop),
-        core.history.operations.Together(
-            operations=[
-                migrations.AddConstraint(
-                    model_name="meetingdocument",
-                    constraint=models.UniqueConstraint(
-                        fields=("meeting", "serial", "language"),
-                        name="document_once_in_a_language",
-                        violation_error_message="This paper is there in this language already.",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="paperbundle",
-                    name="by",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made for",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="paperbundle",
-                    name="file",
-                    field=models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.file",
-                        verbose_name="file",
-                    ),
-                ),
-                migrations.AddField(
-                    model_name="paperbundle",
-                    name="meeting",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="meetings.meeting",
-                        verbose_name="meeting",
-                    ),
-                ),
-            ]
-        ),
+        core.history.operations.Together(operations=[
+            migrations.AddConstraint(
+                model_name='meetingdocument',
+                constraint=models.UniqueConstraint(fields=('meeting', 'serial', 'language'), name='document_once_in_a_language', violation_error_message='This paper is there in this language already.'),
+            ),
+            migrations.AddField(
+                model_name='paperbundle',
+                name='by',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made for'),
+            ),
+            migrations.AddField(
+                model_name='paperbundle',
+                name='file',
+                field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.file', verbose_name='file'),
+            ),
+            migrations.AddField(
+                model_name='paperbundle',
+                name='meeting',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting', verbose_name='meeting'),
+            ),
+        ]),
     ]
