@@ -80,7 +80,7 @@ def answer(meeting, entity, person, answer, mode="", replaced_by="", note="", *,
 def reasons_against(meeting, entity, person):
     reasons = []
     if not takes_answers(meeting):
-        reasons.append(_("The meeting takes no answers any more."))
+        reasons.append(_("The meeting takes no answers now."))
     elif not entities_invited(meeting).filter(pk=entity.pk).exists():
         reasons.append(_("{entity} is not invited to this meeting.").format(entity=entity))
     if isinstance(person, User) and not people_of([entity.pk], meeting.date).filter(user=person).exists():

@@ -176,9 +176,9 @@ def test_answer_that_somebody_else_gave_meanwhile_is_not_replaced_unseen(client,
 @pytest.mark.parametrize(
     ("situation", "reason"),
     [
-        ({"state": "in_progress"}, "The meeting takes no answers any more."),
-        ({"state": "cancelled", "cancelled_because": "Storm"}, "The meeting takes no answers any more."),
-        ({"date": date(2024, 7, 30)}, "The meeting takes no answers any more."),
+        ({"state": "in_progress"}, "The meeting takes no answers now."),
+        ({"state": "cancelled", "cancelled_because": "Storm"}, "The meeting takes no answers now."),
+        ({"date": date(2024, 7, 30)}, "The meeting takes no answers now."),
         ({"kind": "working_group"}, "ILO is not invited to this meeting."),
     ],
 )
