@@ -2,6 +2,7 @@
 
 from django import template
 
+from entities.roles import is_member
 from meetings import times
 
 register = template.Library()
@@ -29,3 +30,9 @@ def meeting_hours(context, meeting):
         "here": clocks[0] if clocks else None,
         "mine": next((clock for clock in clocks if clock.is_mine), None),
     }
+
+
+@register.inclusion_tag("meetings/_room_nav.html", takes_context=True)
+def meetings_nav(context, here):
+    """The lists of this room, under the head of each of them. `here`: meetings, decisions, points, attendance, series."""
+    return {"here": here, "is_member": is_member(context["request"].user)}
