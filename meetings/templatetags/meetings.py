@@ -34,5 +34,5 @@ def meeting_hours(context, meeting):
 
 @register.inclusion_tag("meetings/_room_nav.html", takes_context=True)
 def meetings_nav(context, here):
-    """The lists of this room, under the head of each of them. `here`: meetings, decisions, points, attendance, series."""
+    """The lists of this room, under the head of each. `here`: meetings, decisions, points, attendance or series."""
     return {"here": here, "is_member": is_member(context["request"].user)}
