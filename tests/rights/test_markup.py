@@ -85,7 +85,8 @@ def test_pages_show_markup_as_text(client, people, role):
     if people[role]:
         client.force_login(people[role])
 
-    pages = walk(client)
+    # A list as a file is JSON and served as such: there a sign is itself.
+    pages = {address: text for address, text in walk(client).items() if "export=" not in address}
 
     assert sum("&lt;script&gt;alert(1)" in text for text in pages.values()) > 10
     assert {(raw, address) for address, text in pages.items() for raw in RAW if raw in text} == set()
