@@ -16,7 +16,7 @@ SEEDS = ["home", "desk", "initiatives:initiative_mine", "initiatives:initiative_
 SAME_LIST = re.compile(r"export=(?!json)")
 # Of the months of a calendar, which never end, the nearest are enough.
 MOST_OF_ONE = 15
-MOST_PAGES = 400
+MOST_PAGES = 600
 
 
 def text_of(response):
