@@ -59,7 +59,9 @@ def how_often(series):
     n, first = series.interval, series.first_date
     weekday = dates.weekday_name(first)
     if series.frequency == Frequency.WEEKLY:
-        return ngettext("Every week: {day}", "Every {n} weeks: {day}", n).format(n=n, day=weekday)
+        # Not the singular of the other sentence: in some languages that holds for 21 weeks too.
+        often = _("Every week: {day}") if n == 1 else ngettext("Every {n} week: {day}", "Every {n} weeks: {day}", n)
+        return often.format(n=n, day=weekday)
     on = {
         Frequency.MONTHLY_DAY: _("day {number}").format(number=first.day),
         Frequency.MONTHLY_WEEKDAY: _("{weekday}, number {number} in the month").format(
@@ -67,7 +69,8 @@ def how_often(series):
         ),
         Frequency.MONTHLY_LAST: _("{weekday}, the last in the month").format(weekday=weekday),
     }[series.frequency]
-    return ngettext("Every month: {day}", "Every {n} months: {day}", n).format(n=n, day=on)
+    often = _("Every month: {day}") if n == 1 else ngettext("Every {n} month: {day}", "Every {n} months: {day}", n)
+    return often.format(n=n, day=on)
 
 
 def exceptions_of_the_calendar(series):
