@@ -39,7 +39,7 @@ class InterventionQuerySet(TranslatedQuerySet):
         return visible.filter(open_to_all, is_draft=False).exclude(item__is_members_only=True)
 
     def editable_by(self, user):
-        """Until the record is adopted: a contributor the entity's drafts, a focal point all of the entity's."""
+        """Until the record is circulated: a contributor the entity's drafts, a focal point all of the entity's."""
         open_ = self.filter(meeting__in=Meeting.objects.visible_to(user), meeting__state__in=WRITING_STATES)
         if is_secretariat(user):
             return open_
@@ -163,7 +163,7 @@ class Intervention(TranslatedModel):
         return reverse("meetings:intervention_delete", args=[self.pk])
 
     def may_be_recorded_by(self, user):
-        """From the opening of the meeting until the adoption: by a focal point of the entity, or the secretariat."""
+        """From the opening of the meeting until the circulation: by a focal point of the entity, or the secretariat."""
         return self.meeting.is_recording and (is_secretariat(user) or is_focal(user, self.entity_id))
 
     @property

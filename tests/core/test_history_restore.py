@@ -189,7 +189,7 @@ def test_what_the_record_no_longer_allows_is_refused_in_words(client, make, secr
 
 
 def test_hours_come_back_together(restore, make, secretariat):
-    meeting = make_meeting_with_hours(make)
+    meeting = make_meeting_with_hours(make, state="draft")  # an announced one is moved, with a word to all
     change(meeting, start_time=None, end_time=None, time_zone="")
 
     restore(meeting, secretariat)

@@ -210,6 +210,8 @@ def test_choices_show_what_holds(client, reader):
         "comment": "daily",
         "cycle": "at_once",
         "meeting": "at_once",
+        "due": "at_once",
+        "record": "at_once",
     }
     assert form["has_quiet_hours"].value() is True
 
