@@ -188,14 +188,14 @@ def test_what_the_record_no_longer_allows_is_refused_in_words(client, make, secr
     assert "Another meeting has this symbol." in response.text
 
 
-def test_hours_come_back_together(restore, make, secretariat):
-    meeting = make_meeting_with_hours(make, state="draft")  # an announced one is moved, with a word to all
-    change(meeting, start_time=None, end_time=None, time_zone="")
+def test_day_and_hours_of_a_meeting_stay_because_a_move_tells_everybody(restore, make, secretariat):
+    meeting = make_meeting_with_hours(make, symbol="IAM/1")
+    change(meeting, symbol="IAM/2", start_time="11:00", end_time="13:00")
 
     restore(meeting, secretariat)
 
     meeting.refresh_from_db()
-    assert (str(meeting.start_time), meeting.time_zone) == ("10:00:00", "America/New_York")
+    assert (meeting.symbol, str(meeting.start_time)) == ("IAM/1", "11:00:00")
 
 
 def test_intervention_comes_back_without_going_on_record_again(restore, make, focal_point, ilo):
