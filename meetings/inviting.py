@@ -7,8 +7,20 @@ from django.utils.translation import gettext as _
 from core.locks import wait_for_turn
 from core.outbox.notifications import notify
 from entities.people import focal_points
+from meetings import times
 from meetings.models import Attendance, Invitation, MeetingState
 from meetings.models.invitations import FOR_ALL, entities_invited
+
+
+class NobodyInvited(Exception):
+    """The list would be empty, which would invite again whom the meeting proposes."""
+
+    def __str__(self):
+        return nobody_invited()
+
+
+def nobody_invited():
+    return _("No entity is invited: choose them first.")
 
 
 def people_invited(meeting):
@@ -21,7 +33,7 @@ def missing_to_announce(meeting):
     """A meeting of the whole Mechanism may be announced before anybody is appointed; others need somebody to come."""
     if meeting.kind in FOR_ALL or entities_invited(meeting).exists():
         return []
-    return [_("No entity is invited: choose them first.")]
+    return [nobody_invited()]
 
 
 def send_invitations(meeting, by, reason=""):
@@ -38,11 +50,14 @@ def send_invitations(meeting, by, reason=""):
 def change_list(meeting, chosen, shown, by):
     """Adds what was ticked and removes what was unticked since the page was `shown`; both are sets of entity ids.
 
-    What another officer did meanwhile stays. Returns (number added, number removed).
+    What another officer did meanwhile stays. Returns (number added, number removed). Raises NobodyInvited where nobody
+    would be left.
     """
     wait_for_turn(f"invitations:{meeting.pk}")
     listed = {entity.pk for entity in entities_invited(meeting)}
     wanted = (listed | (chosen - shown)) - (shown - chosen)
+    if not wanted:
+        raise NobodyInvited
     stored = set(meeting.invitations.values_list("entity", flat=True))
     announced = meeting.state != MeetingState.DRAFT
     added = [
@@ -78,6 +93,6 @@ def silent_entities(meeting):
 def remind(meeting, by):
     """Tells those who have not answered, each at most once a day. Returns how many entities that concerns."""
     silent = list(silent_entities(meeting))
-    key = f"answer_reminder:{meeting.pk}:{timezone.localdate()}"
+    key = f"answer_reminder:{meeting.pk}:{times.today_in().isoformat()}"
     notify(focal_points(silent), "meeting", meeting, key=key, by=by, sentence="meeting_answer_missing")
     return len(silent)

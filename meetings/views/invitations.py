@@ -33,7 +33,11 @@ class InvitationListView(View):
     def post(self, request, slug):
         meeting = self.meeting(request, slug)
         ensure(meeting.state in LIST_STATES)
-        added, removed = inviting.change_list(meeting, ids(request, "entity"), ids(request, "shown"), request.user)
+        chosen, shown = ids(request, "entity"), ids(request, "shown")
+        try:
+            added, removed = inviting.change_list(meeting, chosen, shown, request.user)
+        except inviting.NobodyInvited as refusal:
+            return self.show(meeting, shown, chosen, refused=str(refusal))
         messages.success(request, said_of(added, removed))
         return redirect(request.path)
 
@@ -42,13 +46,14 @@ class InvitationListView(View):
         ensure(is_secretariat(request.user))
         return meeting
 
-    def show(self, meeting, chosen, ticked):
+    def show(self, meeting, chosen, ticked, refused=""):
         answers = answers_to(meeting, self.request.user)
         context = {
             "meeting": meeting,
             "entities": Entity.objects.order_by("code"),
             "chosen": chosen,
             "ticked": ticked,
+            "refused": refused,
             "answered": [row for row in answers if row.has_answered],
             "silent": [row for row in answers if not row.has_answered],
             "figures": figures_of(answers),
