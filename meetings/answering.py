@@ -45,19 +45,24 @@ def may_answer(entity, user):
     return is_secretariat(user) or is_focal(user, entity.pk)
 
 
+def lock(meeting):
+    """Two windows, or a mail and a page at once, would write the first line of a person twice."""
+    wait_for_turn(f"attendance:{meeting.pk}")
+
+
 @transaction.atomic
-def answer(meeting, entity, person, answer, mode="", replaced_by="", note="", *, by=None):
+def answer(meeting, entity, person, answer, mode="", replaced_by="", note="", *, by=None, at=None):
     """Writes whether `person` of `entity` attends, and returns the line of the attendance.
 
     `person` is an account or, of somebody who has none, the name. `by` is who answers, where it is somebody else.
     `mode` is "room", "online" or "" and means nothing to who does not attend; `replaced_by` is a name.
+    `at` is when the answer was given, where that was before now.
     Raises PermissionDenied, or AnswerRefused with sentences that say why.
     """
     by = by or person
     if not may_answer(entity, by):
         raise PermissionDenied
-    # Two windows, or a mail and a page at once, would write the first line of a person twice.
-    wait_for_turn(f"attendance:{meeting.pk}")
+    lock(meeting)
     meeting = Meeting.objects.get(pk=meeting.pk)
     refuse_where(reasons_against(meeting, entity, person))
     line = line_of(meeting, entity, person)
@@ -67,14 +72,25 @@ def answer(meeting, entity, person, answer, mode="", replaced_by="", note="", *,
         "replaced_by": replaced_by.strip() if answer == Answer.REPLACED else "",
         "answer_note": note.strip(),
     }
-    if all(getattr(line, name) == value for name, value in given.items()):
+    if all(getattr(line, name) == value for name, value in given.items()) and not can_be_confirmed(line, by):
         return line
     for name, value in given.items():
         setattr(line, name, value)
-    line.answered_at, line.answered_by, line.is_on_behalf = timezone.now(), by, not is_focal(by, entity.pk)
+    line.answered_at, line.answered_by = at or timezone.now(), by
+    line.is_on_behalf = not is_focal(by, entity.pk)
     save(line)
     tell_officers(meeting, by)
     return line
+
+
+def can_be_confirmed(line, by):
+    """The same answer says something new: it was given for another time, or on behalf and now by the entity."""
+    return is_before_move(line) or (line.is_on_behalf and is_focal(by, line.entity_id))
+
+
+def is_before_move(line):
+    """The meeting has moved since this was answered."""
+    return line.meeting.earlier_slots.filter(moved_at__gte=line.answered_at).exists()
 
 
 def reasons_against(meeting, entity, person):
@@ -120,7 +136,7 @@ def line_of(meeting, entity, person):
 def tell_officers(meeting, by):
     """Once a day for each meeting: the page of the invitations says who answered what."""
     if not is_secretariat(by):
-        key = f"answers:{meeting.pk}:{timezone.localdate()}"
+        key = f"answers:{meeting.pk}:{times.today_in().isoformat()}"
         notify(officers(), "meeting", meeting, key=key, by=by, sentence="meeting_answered")
 
 

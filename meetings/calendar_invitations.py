@@ -4,7 +4,6 @@ A mail carries the last state only: who was away from the announcement to the se
 """
 
 from django.conf import settings
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,7 @@ from core.outbox.calendar_messages import CalendarMessage, register_calendar_mes
 from core.outbox.notifications import notify, register_sentence
 from entities.roles import is_member
 from meetings import ical
+from meetings.answering import is_before_move
 from meetings.inviting import people_invited
 from meetings.models import Answer, Meeting, MeetingState
 
@@ -60,8 +60,7 @@ def request(meeting, reader):
 def known_answer(meeting, reader):
     """So that a calendar keeps the answer when only a link has changed. A yes to the old hours is none to the new."""
     line = meeting.attendance.answered().filter(person=reader).order_by("answered_at").last()
-    moved_at = meeting.earlier_slots.aggregate(last=Max("moved_at"))["last"]
-    if line is None or (moved_at and line.answered_at <= moved_at):
+    if line is None or is_before_move(line):
         return "NEEDS-ACTION"
     return ANSWERED[line.answer]
 

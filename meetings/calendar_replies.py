@@ -8,10 +8,13 @@ server's to check (docs/operations.md).
 import logging
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.utils import getaddresses
 
 from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
 from icalendar.parser import Contentlines
 
 from entities.models import User
@@ -34,13 +37,15 @@ class ReplyRefused(Exception):
 
 @dataclass(frozen=True)
 class Reply:
-    """What the mail says. `sequence` is that of the invitation which the person had before her eyes."""
+    """What the mail says. `sequence` is that of the invitation which the person had before her eyes; `given_at` is when
+    she answered, as her program says."""
 
     sender: str
     uid: str
     sequence: int
     attendee: str
     answer: Answer
+    given_at: datetime
 
 
 def receive(raw):
@@ -48,7 +53,7 @@ def receive(raw):
     reply = read(raw)
     person = person_of(reply)
     meeting = meeting_of(reply, person)
-    take(meeting, person, reply.answer)
+    take(meeting, person, reply)
     logger.info("Calendar reply to %s taken: person %s, %s", meeting.slug, person.pk, reply.answer)
     return meeting, person, reply.answer
 
@@ -70,6 +75,7 @@ def read(raw):
         sequence=sequence_of(properties),
         attendee=mailbox(attendee),
         answer=answer_of(parameters),
+        given_at=moment_of(properties),
     )
 
 
@@ -125,6 +131,18 @@ def sequence_of(properties):
     return int(value)
 
 
+def moment_of(properties):
+    """Now where the program leaves it out, or has a clock that is ahead."""
+    now = timezone.now()
+    if ("VEVENT", "DTSTAMP") not in properties:
+        return now
+    value = only(properties, "VEVENT", "DTSTAMP")[1]
+    try:
+        return min(now, datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC))
+    except ValueError as error:
+        raise ReplyRefused("The calendar part has a DTSTAMP that is no moment.") from error
+
+
 def mailbox(value):
     scheme, _colon, address = value.partition(":")
     if scheme.lower() != "mailto" or not address:
@@ -168,13 +186,26 @@ def meeting_of(reply, person):
     return meeting
 
 
-def take(meeting, person, answer):
-    """For each entity that is invited and for which the person speaks."""
+@transaction.atomic
+def take(meeting, person, reply):
+    """For each entity that is invited and for which the person speaks, unless an answer was given after this one."""
     entities = entities_invited(meeting).filter(pk__in=focal_ids(person))
     if not entities:
         raise ReplyRefused("The sender speaks for no entity that is invited.")
+    answering.lock(meeting)
+    lines = [answering.line_of(meeting, entity, person) for entity in entities]
+    lines = [line for line in lines if line.answered_at is None or line.answered_at <= reply.given_at]
+    if not lines:
+        raise ReplyRefused("A later answer has come before this one.")
     try:
-        for entity in entities:
-            answering.answer(meeting, entity, person, answer)
+        for line in lines:
+            answering.answer(meeting, line.entity, person, at=reply.given_at, **completed(reply.answer, line))
     except answering.AnswerRefused as refused:
         raise ReplyRefused(str(refused)) from refused
+
+
+def completed(answer, line):
+    """What a calendar cannot say stays. To it whoever is replaced declines: declining takes no replacement away."""
+    if answer == Answer.NO and line.answer == Answer.REPLACED:
+        answer = Answer.REPLACED
+    return {"answer": answer, "mode": line.mode, "replaced_by": line.replaced_by, "note": line.answer_note}

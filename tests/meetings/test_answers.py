@@ -10,7 +10,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from core.models import Notification
 from entities.models import Appointment, Role
+from meetings import inviting
 from meetings.answering import AnswerRefused, answer
+from meetings.calendar_invitations import known_answer
 from meetings.desk import answers_to_give
 from meetings.models import Answer, Attendance, MeetingKind, Mode
 from meetings.models.invitations import entities_invited
@@ -82,6 +84,17 @@ def test_entity_that_is_added_later_is_told_and_two_officers_lose_nothing(editor
     assertContains(response, "1 entity was added. 1 entity was removed.")
     assert sorted(row.entity.code for row in meeting.invitations.all()) == ["ILO", "UNDP", "WFP"]
     assert told(person, "meeting_invited") == 1
+
+
+def test_list_of_an_announced_meeting_is_never_empty(editor, meeting, ilo, fao):
+    """It would invite the whole Mechanism again."""
+    meeting.invitations.create(entity=ilo)
+
+    page = editor.post(invitations_of(meeting), {"shown": [ilo.pk]})
+
+    assertContains(page, "No entity is invited: choose them first.")
+    assert (page.context["chosen"], page.context["ticked"]) == ({ilo.pk}, set())
+    assert list(entities_invited(meeting)) == [ilo]
 
 
 # Answering
@@ -160,6 +173,18 @@ def test_secretariat_answers_on_behalf_and_the_line_says_so(editor, meeting, ilo
     assert told(secretariat, "meeting_answered") == 0
 
 
+def test_same_answer_counts_anew_by_the_entity_itself_and_after_a_move(meeting, ilo, focal_point, secretariat):
+    answer(meeting, ilo, focal_point, Answer.YES, by=secretariat)
+    own = answer(meeting, ilo, focal_point, Answer.YES)
+    assert (own.is_on_behalf, own.answered_by) == (False, focal_point)
+
+    assert answer(meeting, ilo, focal_point, Answer.YES, by=secretariat).answered_at == own.answered_at
+    meeting.earlier_slots.create(date=SOON, moved_by=secretariat, reason="A strike.")
+    assert known_answer(meeting, focal_point) == "NEEDS-ACTION"
+    assert answer(meeting, ilo, focal_point, Answer.YES).answered_at > own.answered_at
+    assert known_answer(meeting, focal_point) == "ACCEPTED"
+
+
 def test_answer_that_somebody_else_gave_meanwhile_is_not_replaced_unseen(client, meeting, ilo, focal_point, alternate):
     client.force_login(alternate)
     answer(meeting, ilo, focal_point, Answer.YES, Mode.ROOM)
@@ -226,6 +251,18 @@ def test_those_who_have_not_answered_are_reminded_once_a_day(
     assertContains(response, "1 entity is reminded, at most once a day.")
     assert (told(other_focal_point, "meeting_answer_missing"), told(focal_point, "meeting_answer_missing")) == (1, 0)
     assert answers_to_give(focal_point) == []
+
+
+def test_day_of_a_letter_is_the_secretariats_wherever_the_button_is_pressed(
+    meeting, ilo, fao, focal_point, other_focal_point, alternate, secretariat
+):
+    for zone, person in (("Pacific/Kiritimati", focal_point), ("Pacific/Honolulu", alternate)):
+        with timezone.override(zone):
+            inviting.remind(meeting, secretariat)
+            answer(meeting, ilo, person, Answer.YES)
+
+    assert told(other_focal_point, "meeting_answer_missing") == 1
+    assert told(secretariat, "meeting_answered") == 1
 
 
 def test_mail_addresses_stand_on_no_page_and_names_only_for_members(client, editor, make, meeting, ilo, focal_point):

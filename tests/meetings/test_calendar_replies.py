@@ -5,6 +5,7 @@ import contextlib
 import io
 import logging
 import quopri
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -12,16 +13,19 @@ from django.core.management import call_command
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from meetings.answering import answer
 from meetings.calendar_replies import LARGEST, Reply, ReplyRefused, read, receive
 from meetings.ical import uid_of
-from meetings.models import Attendance
+from meetings.models import Answer, Attendance, Mode
 from tests.meetings.factory import make_meeting_with_hours
 
 FOCAL = "focal@ilo.example"
 TOMORROW = "2099-02-10"
+EARLIER = datetime(2026, 1, 4, tzinfo=UTC)
+STAMP = "20260105T120000Z"
 
 
-def calendar_text(uid, answer="ACCEPTED", attendee=FOCAL, sequence="0", method="REPLY", more=""):
+def calendar_text(uid, answer="ACCEPTED", attendee=FOCAL, sequence="0", method="REPLY", more="", stamp=STAMP):
     lines = [
         "BEGIN:VCALENDAR",
         "PRODID:-//A program//EN",
@@ -30,7 +34,7 @@ def calendar_text(uid, answer="ACCEPTED", attendee=FOCAL, sequence="0", method="
         "BEGIN:VEVENT",
         f"UID:{uid}",
         f"SEQUENCE:{sequence}",
-        "DTSTAMP:20261124T120000Z",
+        f"DTSTAMP:{stamp}",
         "ORGANIZER:mailto:portal@portal.example",
         f'ATTENDEE;CN="Leïla, ILO: focal point";PARTSTAT={answer}:mailto:{attendee}',
         "SUMMARY:Accepted: a title that is longer than a line of a calendar may be\\, and folded",
@@ -83,9 +87,34 @@ def test_answer_of_a_calendar_program_is_the_answer_of_the_entity(meeting, focal
 
 
 def test_last_answer_counts(meeting, focal_point):
-    for answer, kept in [("ACCEPTED", "yes"), ("TENTATIVE", "maybe"), ("DECLINED", "no"), ("accepted", "yes")]:
-        receive(say(meeting, answer))
+    for word, kept in [("ACCEPTED", "yes"), ("TENTATIVE", "maybe"), ("DECLINED", "no"), ("accepted", "yes")]:
+        receive(say(meeting, word))
         assert answers(meeting) == [("ILO", kept)]
+
+
+def test_calendar_takes_away_nothing_of_what_it_cannot_say(meeting, focal_point, ilo):
+    answer(meeting, ilo, focal_point, Answer.YES, Mode.ONLINE, note="From Dakar", at=EARLIER)
+    receive(say(meeting, "TENTATIVE"))
+    line = Attendance.objects.get()
+    assert (line.answer, line.mode, line.answer_note) == ("maybe", "online", "From Dakar")
+
+    answer(meeting, ilo, focal_point, Answer.REPLACED, Mode.ROOM, "Ana Diaz", "On leave", at=EARLIER)
+    receive(say(meeting, "DECLINED"))  # as the portal's own invitation says to the calendar of who is replaced
+    line.refresh_from_db()
+    assert (line.answer, line.replaced_by, line.mode, line.answer_note) == ("replaced", "Ana Diaz", "room", "On leave")
+
+
+def test_reply_that_was_long_on_its_way_does_not_replace_a_later_answer(meeting, focal_point, ilo):
+    receive(say(meeting, "DECLINED", stamp="20260105T120500Z"))
+
+    with pytest.raises(ReplyRefused, match="later answer"):
+        receive(say(meeting, "ACCEPTED", stamp="20260105T120400Z"))
+    receive(say(meeting, "TENTATIVE", stamp="20260105T120600Z"))
+    answer(meeting, ilo, focal_point, Answer.YES)
+    with pytest.raises(ReplyRefused, match="later answer"):
+        receive(say(meeting, "DECLINED", stamp="20260105T120700Z"))
+
+    assert answers(meeting) == [("ILO", "yes")]
 
 
 REFUSED = {
@@ -94,6 +123,7 @@ REFUSED = {
     "old sequence": (lambda meeting: mail_with(text_for(meeting, sequence="0")), "another version"),
     "sequence from nowhere": (lambda meeting: mail_with(text_for(meeting, sequence="99")), "another version"),
     "sequence that is none": (lambda meeting: mail_with(text_for(meeting, sequence="x")), "no number"),
+    "moment that is none": (lambda meeting: mail_with(text_for(meeting, stamp="yesterday")), "no moment"),
     "other host": (lambda meeting: mail_with(calendar_text("meeting-1@elsewhere.example")), "no meeting"),
     "other number": (lambda meeting: mail_with(calendar_text(uid_of(meeting).replace("-", "-9"))), "sees no such"),
     "request": (lambda meeting: mail_with(text_for(meeting, method="REQUEST")), "no reply"),
