@@ -17,8 +17,10 @@ from core.files.sweeping import discard
 from core.jobs.kinds import Failed, kind
 from core.papers import pdf, word
 from core.papers.structure import Facts, Paper, Paragraph, Run, Table, address, inline, joined
+from entities.roles import is_secretariat
 from meetings.documents import documents_of
 from meetings.models import DocumentLevel, Meeting, PaperBundle
+from meetings.models.meeting import CIRCULATED_STATES
 from meetings.papers.kinds import kinds_for
 from meetings.papers.names import name_of, unique_names
 from meetings.papers.parts import foot
@@ -120,7 +122,10 @@ class Archive:
             self.progress.step()
 
     def raise_level(self, paper):
-        if paper.level and self.level == DocumentLevel.PUBLIC:
+        """Until the record is circulated, what is made for an officer holds its draft."""
+        if is_secretariat(self.user) and self.meeting.state not in CIRCULATED_STATES:
+            self.level = DocumentLevel.SECRETARIAT
+        elif paper.level and self.level == DocumentLevel.PUBLIC:
             self.level = DocumentLevel.MEMBERS
 
     def write_given(self, archive):

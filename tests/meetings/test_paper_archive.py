@@ -12,11 +12,12 @@ from pytest_django.asserts import assertContains, assertNotContains
 from core.jobs.running import Progress, run
 from core.jobs.starting import start
 from core.models import File, Job
+from entities.models import Role
 from meetings.models import PaperBundle
 from meetings.papers import bundle
 from tests.core.factory import make_file
 from tests.core.samples import pdf
-from tests.meetings.factory import make_document, make_item, make_meeting
+from tests.meetings.factory import make_document, make_intervention, make_item, make_meeting
 
 
 class Nowhere:
@@ -87,6 +88,21 @@ def test_archive_is_its_persons_alone_and_only_while_they_are_a_member(client, m
     assert client.get(address).status_code == 200
     focal_point.appointments.update(ends=timezone.localdate() - timedelta(days=1))
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(("state", "level"), [("record_preparation", "secretariat"), ("adopted", "members")])
+def test_archive_with_the_draft_of_the_record_is_for_the_secretariat(client, make, ilo, secretariat, state, level):
+    meeting = make_meeting(make, state=state)
+    make_intervention(make, meeting, ilo, item=make_item(make, meeting))
+    secretariat.appointments.create(entity=ilo, role=Role.CONTRIBUTOR)
+
+    made, _progress, _result = make_archive(meeting, secretariat)
+
+    assert made.level == level
+    client.force_login(secretariat)
+    assert client.get(made.get_absolute_url()).status_code == 200
+    secretariat.groups.clear()  # still a member, for ILO
+    assert client.get(made.get_absolute_url()).status_code == (404 if level == "secretariat" else 200)
 
 
 def test_what_would_make_the_archive_too_large_is_only_named(meeting, focal_point, monkeypatch):
