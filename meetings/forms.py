@@ -340,6 +340,13 @@ class DocumentBaseFormSet(VersionedFormSet):
             form.instance.original_language = self.instance.original_language
         return form
 
+    def clean(self):
+        """What a report stands on stays."""
+        super().clean()
+        for form in self.deleted_forms:
+            if form.instance.pk and form.instance.evidence_for.exists():
+                form.add_error("DELETE", _("This document is evidence for an action point: it cannot be removed."))
+
 
 class NewDocumentsForm(forms.Form):
     """Several papers at once: each file becomes one."""

@@ -1,7 +1,7 @@
 """The agenda: numbered items. Their clock times are derived (meetings/agenda.py), never stored."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
@@ -46,6 +46,15 @@ class AgendaItemQuerySet(TranslatedQuerySet):
 
     def with_presenters(self):
         return self.prefetch_related("presenters__entity")
+
+    @transaction.atomic
+    def delete(self):
+        for item in self.filter(is_members_only=True):
+            item.keep_papers_for_members()
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
 
 class AgendaItem(TranslatedModel):
@@ -103,6 +112,18 @@ class AgendaItem(TranslatedModel):
 
     def get_absolute_url(self):
         return f"{self.meeting.get_absolute_url()}#item-{self.number}"
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        if self.is_members_only:
+            self.keep_papers_for_members()
+        return super().delete(*args, **kwargs)
+
+    def keep_papers_for_members(self):
+        """A public paper of an item for members opens to nobody else when the item goes and the paper stays."""
+        for paper in self.documents.filter(level="public"):
+            paper.level = "members"
+            paper.save(update_fields=["level"])
 
     def presenters_in_words(self, code=None):
         """Ana Silva, ILO; FAO – in the language of the reader, or in the one that is named."""

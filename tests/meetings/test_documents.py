@@ -1,6 +1,7 @@
 """Papers of a meeting: a link or a file, revisions, and several files at once."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import IntegrityError
@@ -9,10 +10,13 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from core.files.texts import keep_text_of
 from core.models import File
-from meetings.models import EarlierFile, MeetingDocument
+from core.search.finding import find
+from core.search.questions import ask
+from meetings import order
+from meetings.models import ActionPointEvidence, EarlierFile, MeetingDocument
 from tests.core.factory import make_file
 from tests.core.samples import docx, pdf
-from tests.meetings.factory import make_document, make_meeting
+from tests.meetings.factory import make_action_point, make_document, make_item, make_meeting
 
 
 @pytest.fixture
@@ -223,6 +227,46 @@ def test_visitor_sees_neither_name_nor_checksum_of_a_members_paper(client, make,
 
     for secret in (file.token, file.name, file.sha256):
         assertNotContains(page, secret)
+
+
+def test_paper_that_is_evidence_is_not_removed_and_what_was_typed_stays(client, make, officer, meeting):
+    paper, other = make_document(make, meeting), make_document(make, meeting, title="Other")
+    point = make_action_point(make, meeting, make.entity("ILO"))
+    ActionPointEvidence.objects.create(action_point=point, document=paper)
+
+    response = save(client, meeting, paper, other, **{"rows-0-DELETE": "on", "rows-1-title_en": "Typed words"})
+
+    row = response.context["formset"].forms[0]
+    refusal = "This document is evidence for an action point: it cannot be removed."
+    assert row.errors == {"DELETE": [refusal]}
+    assertContains(response, f'id="{row["DELETE"].auto_id}-error"')
+    assertContains(response, refusal)
+    assertContains(response, 'value="Typed words"')
+    assert set(MeetingDocument.objects.values_list("title_en", flat=True)) == {paper.title_en, other.title_en}
+    ActionPointEvidence.objects.all().delete()
+    save(client, meeting, paper, other, **{"rows-0-DELETE": "on"})
+    assert MeetingDocument.objects.get() == other
+
+
+@pytest.mark.parametrize("remove", [order.remove, lambda meeting, _item: meeting.items.all().delete()])
+def test_paper_of_an_item_for_members_stays_for_members_when_the_item_goes(client, make, meeting, focal_point, remove):
+    item = make_item(make, meeting, is_members_only=True)
+    closed = make_document(make, meeting, item=item, title="Zzclosed")
+    office = make_document(make, meeting, item=item, level="secretariat")
+    open_to_all = make_document(make, meeting, item=make_item(make, meeting), title="Zzopen")
+
+    remove(meeting, item)
+
+    levels = MeetingDocument.objects.in_bulk()
+    assert [levels[paper.pk].level for paper in (closed, office, open_to_all)] == ["members", "secretariat", "public"]
+    assert levels[closed.pk].item is None
+    for person, is_found in ((AnonymousUser(), False), (focal_point, True)):
+        assert bool(find(person, ask("Zzclosed")).total) == is_found
+        assert find(person, ask("Zzopen")).total
+    page = client.get(meeting.get_absolute_url())
+    assertContains(page, open_to_all.title_en)
+    assertNotContains(page, closed.title_en)
+    assert client.get(closed.get_citation_url()).status_code == 404
 
 
 @pytest.mark.parametrize("number", [1, 3])
