@@ -27,7 +27,8 @@ from meetings.models import (
 
 @dataclass(frozen=True)
 class DeskRow:
-    """`kind`: action_point, verification, meeting, invitation, intervention, question, questions or record."""
+    """`kind`: action_point, verification, meeting, invitation, intervention, question, questions, record, clearance or
+    decision; the last two are of record_desk.py."""
 
     kind: str
     title: str

@@ -49,7 +49,7 @@ def points_for(meeting, user):
     return points.filter(was_open | answered).order_by("due", "year", "serial")
 
 
-def takes_answers(meeting):
+def takes_follow_up(meeting):
     """From its announcement until it is closed; after that a note is added on the page of the action point."""
     return meeting.state in (MeetingState.SCHEDULED, MeetingState.IN_PROGRESS)
 
@@ -59,7 +59,7 @@ def follow_up_of(meeting, user):
     notes = Prefetch("notes", ProgressNote.objects.select_related("entity").order_by("written_on", "pk"))
     points = list(points_for(meeting, user).select_related("meeting").prefetch_related("owners", notes))
     mine = set()
-    if points and takes_answers(meeting):
+    if points and takes_follow_up(meeting):
         mine = set(
             ActionPoint.objects.reportable_by(user)
             .filter(pk__in=[point.pk for point in points])
@@ -77,4 +77,4 @@ def row_of(point, meeting, may_answer):
 
 def was_known(note, meeting):
     """The page of a past meeting does not show what came afterwards."""
-    return takes_answers(meeting) or note.written_on <= meeting.date
+    return takes_follow_up(meeting) or note.written_on <= meeting.date
