@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from core import languages
 from core.forms import RecordForm
 from entities.models import Entity
-from entities.roles import is_secretariat
 from meetings.forms import EntityChoiceField, ItemForm, entity_choices
 from meetings.models import AgendaItem, AgendaProposal, AgendaSection, ItemKind, Presenter, ProgressNote
+from meetings.proposals import proposing_entities
 
 MOST_PRESENTERS = 6
 
@@ -108,7 +108,7 @@ class SectionForm(RecordForm):
         fields = []
 
 
-class ProposalForm(RecordForm):
+class AgendaProposalForm(RecordForm):
     """What an entity wants to be discussed. `user` decides for which entity."""
 
     translated_fields = ("title", "reason")
@@ -125,8 +125,7 @@ class ProposalForm(RecordForm):
         if self.instance.pk:
             del self.fields["entity"]  # it stays the proposal of the entity that made it
             return
-        entities = Entity.objects.all() if is_secretariat(user) else Entity.objects.represented_by(user)
-        self.fields["entity"].queryset = entities.order_by("code")
+        self.fields["entity"].queryset = proposing_entities(user).order_by("code")
         self.initial["original_language"] = languages.current().code
 
     @property

@@ -3,7 +3,7 @@
 from core.history.kinds import EVERYTHING, Kind, Opening, Part, of_form, refuse, register
 from entities.history import for_the_secretariat
 from entities.roles import is_member, is_secretariat, represents
-from meetings.agenda_forms import ProposalForm
+from meetings.agenda_forms import AgendaProposalForm
 from meetings.forms import DocumentForm, ItemForm, MeetingForm
 from meetings.models import (
     SLOT,
@@ -89,7 +89,7 @@ register(
         restores=of_form(ItemForm, without={"number", "is_members_only"}),
     )
 )
-register(Kind(AgendaProposal, opening_of_proposal, restores=of_form(ProposalForm)))
+register(Kind(AgendaProposal, opening_of_proposal, restores=of_form(AgendaProposalForm)))
 register(
     Kind(
         MeetingDocument,

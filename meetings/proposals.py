@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.workflow import Transition, Workflow
-from entities.models import User
+from entities.models import Entity, User
 from entities.people import by_secretariat, focal_points
-from entities.roles import is_member, is_secretariat
+from entities.roles import focal_ids, is_focal, is_member, is_secretariat
 from meetings import order, times
 from meetings.models import AgendaItem, AgendaProposal, AgendaProposalState, MeetingState
 
@@ -14,8 +14,17 @@ SECRETARIAT = "the secretariat"
 THE_ENTITY = "the person who proposed it; focal points and alternates of the entity"
 
 
+def may_propose(user):
+    return is_secretariat(user) or bool(focal_ids(user))
+
+
+def proposing_entities(user):
+    """Focal points and alternates propose for their entities, the secretariat for any."""
+    return Entity.objects.all() if is_secretariat(user) else Entity.objects.filter(pk__in=focal_ids(user))
+
+
 def by_its_entity(proposal, user):
-    return proposal.is_of(user)
+    return is_focal(user, proposal.entity_id)
 
 
 def in_a_series(proposal, user):
@@ -114,7 +123,7 @@ PROPOSAL = Workflow(
             target=AgendaProposalState.WITHDRAWN,
             label=_("Withdraw the proposal"),
             done=_("The proposal is withdrawn."),
-            who="the people of the entity",
+            who="focal points and alternates of the entity",
             allowed=by_its_entity,
             consequence=_("It is taken off the list. This cannot be undone; you can propose it again."),
             tone="danger",
@@ -140,11 +149,13 @@ def context(meeting, user):
     if not is_member(user):
         return {}
     rows = AgendaProposal.objects.visible_to(user).filter(meeting=meeting).select_related("entity")
-    announced = meeting.state not in (MeetingState.DRAFT, MeetingState.CANCELLED)
+    is_announced = meeting.state not in (MeetingState.DRAFT, MeetingState.CANCELLED)
+    waits = is_announced and not meeting.takes_proposals and meeting.series_id is not None
+    proposes = may_propose(user)
     proposing = {
         "rows": list(rows),
-        "may_propose": meeting.takes_proposals,
-        "may_propose_for_later": announced and not meeting.takes_proposals and meeting.series_id is not None,
+        "may_propose": proposes and meeting.takes_proposals,
+        "may_propose_for_later": proposes and waits,
         "city": times.city(meeting.time_zone or times.SECRETARIAT_ZONE),
     }
     return {"proposing": proposing if any(value for key, value in proposing.items() if key != "city") else None}

@@ -12,7 +12,7 @@ from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet
 from core.workflow import state_field
 from entities.models import Entity
-from entities.roles import is_member, is_secretariat, represented_ids, represents
+from entities.roles import focal_ids, is_member, is_secretariat, represented_ids, represents
 from meetings.models.agenda import HIGHEST_NUMBER, AgendaItem, ItemKind
 from meetings.models.meeting import Meeting, MeetingState
 from meetings.models.series import Series
@@ -47,9 +47,9 @@ class AgendaProposalQuerySet(TranslatedQuerySet):
         return self.filter(models.Q(entity__in=represented_ids(user)) | models.Q(state=AgendaProposalState.LATER))
 
     def editable_by(self, user):
-        """Its entity's people, and the secretariat, until it is answered."""
+        """Its entity's focal points and alternates, and the secretariat, until it is answered."""
         waiting = self.filter(state__in=WAITING_STATES)
-        return waiting if is_secretariat(user) else waiting.filter(entity__in=represented_ids(user))
+        return waiting if is_secretariat(user) else waiting.filter(entity__in=focal_ids(user))
 
     def waiting_for(self, meeting):
         """Proposed for this meeting and not answered."""
@@ -61,8 +61,11 @@ class AgendaProposalQuerySet(TranslatedQuerySet):
 
 
 class AgendaProposal(TranslatedModel):
-    """Changes of state go through workflow.py. `meeting` is the one for which it was proposed, none where it was
-    proposed for the series. `series` says on whose list it waits for a later meeting; one that is taken has left it."""
+    """Changes of state go through meetings/proposals.py.
+
+    `meeting` is the one for which it was proposed, none where it was proposed for the series. `series` says on whose
+    list it waits for a later meeting; one that is taken has left it.
+    """
 
     meeting = models.ForeignKey(
         Meeting,

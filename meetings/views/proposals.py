@@ -14,19 +14,19 @@ from core.models import TransitionEvent
 from core.outbox.notifications import notify
 from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView
-from entities.acting import acting_entity
+from entities.acting import acting_among
 from entities.people import officers
-from entities.roles import is_member, is_secretariat
+from entities.roles import is_secretariat
 from meetings import order, times
-from meetings.agenda_forms import ProposalForm
+from meetings.agenda_forms import AgendaProposalForm
 from meetings.models import AgendaProposal, AgendaProposalState, Meeting, MeetingState
-from meetings.proposals import PROPOSAL
+from meetings.proposals import PROPOSAL, may_propose, proposing_entities
 
 
 class ProposalFormMixin(DraftFormMixin):
     what = gettext_lazy("Proposal for the agenda")
     model = AgendaProposal
-    form_class = ProposalForm
+    form_class = AgendaProposalForm
     template_name = "meetings/agenda_proposal_form.html"
 
     def get_form_kwargs(self):
@@ -41,7 +41,7 @@ class ProposalCreateView(ProposalFormMixin, CreateView):
     def dispatch(self, request, *args, **kwargs):
         meetings = Meeting.objects.select_related("series")
         self.meeting = visible_or_404(meetings, request.user, slug=kwargs["slug"])
-        ensure(is_member(request.user) and self.meeting.state != MeetingState.DRAFT)
+        ensure(may_propose(request.user) and self.meeting.state != MeetingState.DRAFT)
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self):
@@ -50,7 +50,7 @@ class ProposalCreateView(ProposalFormMixin, CreateView):
         return super().get_form_kwargs() | {"instance": instance}
 
     def get_initial(self):
-        entity = acting_entity(self.request)
+        entity = acting_among(self.request, proposing_entities(self.request.user))
         return {"entity": entity and entity.pk}
 
     @transaction.atomic

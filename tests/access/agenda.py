@@ -42,8 +42,8 @@ def a_meeting_with_follow_up(make):
 
 
 # People of FAO may read a proposal of ILO that is kept for later, and no other.
-ILO_PROPOSES = "in 404 404 200 200 200 200"
-ILO_DECIDES = "in 404 404 302 302 403 403"
+ILO_READS = "in 404 404 200 200 200 200"
+ILO_DECIDES = "in 404 404 403 302 403 403"
 OFFICE_DECIDES = "in 404 404 403 403 302 302"
 ROWS = [
     Row("meetings:agenda_edit", FORM_OF_MEETING, "public", a_meeting(is_public=True)),
@@ -73,11 +73,11 @@ ROWS = [
     Row("meetings:item_delete", SECRETARIAT_MOVES, "", an_item(), "post", {"version": "1"}),
     Row("meetings:section_edit", "in 404 403 403 403 200 200", "", a_section),
     Row("meetings:section_delete", "in 404 403 403 403 302 302", "", a_section, "post", {"version": "1"}),
-    Row("meetings:agenda_proposal_create", "in 403 200 200 200 200 200", "public", a_meeting(is_public=True)),
+    Row("meetings:agenda_proposal_create", "in 403 200 403 200 200 200", "public", a_meeting(is_public=True)),
     Row("meetings:agenda_proposal_create", "in 404 404 404 404 403 403", "draft", a_meeting(state="draft")),
-    Row("meetings:agenda_proposal_detail", ILO_PROPOSES, "proposed", a_proposal()),
+    Row("meetings:agenda_proposal_detail", ILO_READS, "proposed", a_proposal()),
     Row("meetings:agenda_proposal_detail", "in 404 200 200 200 200 200", "kept for later", a_proposal(state="later")),
-    Row("meetings:agenda_proposal_edit", ILO_PROPOSES, "proposed", a_proposal()),
+    Row("meetings:agenda_proposal_edit", "in 404 404 403 200 200 200", "proposed", a_proposal()),
     Row("meetings:agenda_proposal_edit", "in 404 404 403 403 403 403", "withdrawn", a_proposal(state="withdrawn")),
     *[
         Row(

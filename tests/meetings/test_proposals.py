@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from core.models import Notification
 from core.workflow import TransitionRefused
+from entities.models import Appointment, Role
 from meetings.models import AgendaProposal, AgendaProposalState
 from meetings.proposals import PROPOSAL
 from meetings.workflow import MEETING
@@ -48,8 +49,9 @@ def page_of(meeting):
     return reverse("meetings:agenda_edit", args=[meeting.slug])
 
 
-def test_contributor_proposes_an_item_and_the_secretariat_is_told(client, ilo, contributor, secretariat, meeting):
-    client.force_login(contributor)
+def test_alternate_proposes_an_item_and_the_secretariat_is_told(client, ilo, fao, alternate, secretariat, meeting):
+    Appointment.objects.create(user=alternate, entity=fao, role=Role.CONTRIBUTOR, starts=date(2020, 1, 1))
+    client.force_login(alternate)
     url = reverse("meetings:agenda_proposal_create", args=[meeting.slug])
 
     response = client.post(url, opened(client, url) | TYPED)
@@ -59,11 +61,24 @@ def test_contributor_proposes_an_item_and_the_secretariat_is_told(client, ilo, c
     assert (proposal.meeting, proposal.entity, proposal.proposed_by, proposal.state) == (
         meeting,
         ilo,
-        contributor,
+        alternate,
         "proposed",
     )
     assert Notification.objects.of(secretariat).get().params == {"sentence": "agenda_proposed"}
     assertContains(client.get(meeting.get_absolute_url()), "Évaluation à mi-parcours")
+
+
+def test_contributor_reads_what_the_entity_proposes_and_is_offered_nothing_else(
+    client, make, ilo, contributor, meeting
+):
+    client.force_login(contributor)
+    assertNotContains(client.get(meeting.get_absolute_url()), "Propose an item")
+    proposal = make_proposal(make, ilo, meeting=meeting)
+
+    assertContains(client.get(meeting.get_absolute_url()), proposal.get_absolute_url())
+    page = client.get(proposal.get_absolute_url())
+    assertNotContains(page, proposal.get_edit_url())
+    assertNotContains(page, proposal.get_transition_url("withdraw"))
 
 
 def test_title_and_reason_are_needed_and_what_was_typed_stays(client, focal_point, ilo, meeting):
@@ -187,9 +202,9 @@ def test_declined_proposal_says_why_to_its_entity_alone(client, editor, make, il
     assertContains(client.get(proposal.get_absolute_url()), "It belongs to another group.")
 
 
-def test_entity_changes_and_withdraws_what_is_not_answered(client, make, ilo, meeting, contributor, other_focal_point):
+def test_entity_changes_and_withdraws_what_is_not_answered(client, make, ilo, meeting, focal_point, other_focal_point):
     proposal = make_proposal(make, ilo, meeting=meeting)
-    client.force_login(contributor)
+    client.force_login(focal_point)
 
     url = proposal.get_edit_url()
     client.post(url, opened(client, url) | {"title_en": "A better title"})
