@@ -44,8 +44,10 @@ def kind_of(lines, is_invited, is_recorded):
     """The key of KINDS for the lines of one entity in one meeting.
 
     Whoever is invited and has no line is absent once the attendance of the meeting was recorded at all; who answered
-    that nobody comes has excused itself.
+    that nobody comes has excused itself. The answer of one that was taken off the list counts for nothing.
     """
+    if not is_invited and not any(line.presence for line in lines):
+        return ""
     present = {line.presence for line in lines if line.was_present}
     if present:
         return kind_of_present(lines, present)

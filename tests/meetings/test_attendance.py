@@ -231,6 +231,17 @@ def test_replacement_and_a_refusal_before_the_meeting_are_told_apart_from_absenc
     assert [row.cells[0].key for row in rows] == ["replaced", "apologies"]
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_answer_of_an_entity_that_was_taken_off_the_list_is_no_absence(make, ilo, fao, secretariat, answer):
+    meeting = make_meeting(make, state="adopted")
+    make_attendance(make, meeting, ilo)
+    make_attendance(make, meeting, fao, presence="", answer=answer)
+
+    rows = matrix.rows_of([ilo, fao], [meeting], secretariat)
+
+    assert [row.cells[0].key for row in rows] == ["present", ""]
+
+
 def test_member_gets_the_filtered_matrix_as_a_file_without_names(client, held, make, other_focal_point):
     make_attendance(make, make_meeting(make, state="adopted", date=date(2025, 1, 1)), make.entity("UNDP"))
     hidden = make_meeting(make, state="draft", date=date(2026, 1, 1))
