@@ -46,6 +46,12 @@ class DeadlineForm(VersionedForm):
         self.fields["deadline_on"].required = True
         self.fields["deadline_clock"].help_text = _("Empty: the end of the day.")
 
+    def clean_deadline_on(self):
+        day = self.cleaned_data["deadline_on"]
+        if not times.is_plausible(day):
+            raise forms.ValidationError(times.implausible_day())
+        return day
+
     def clean(self):
         cleaned = super().clean()
         day, clock, zone = (cleaned.get(name) for name in ("deadline_on", "deadline_clock", "deadline_zone"))

@@ -35,7 +35,7 @@ def entities_asked(meeting):
     """Who clears the record: entities that were invited or attended, and those that spoke; all where none is known."""
     said = meeting.interventions.filter(is_draft=False)
     known = Q()
-    for rows in (meeting.invitations, meeting.attendance, said):
+    for rows in (meeting.invitations, meeting.attendance.present(), said):
         known |= Q(pk__in=rows.filter(entity__isnull=False).values("entity"))
     asked = Entity.objects.filter(known)
     return asked if asked.exists() else Entity.objects.all()
@@ -166,10 +166,11 @@ def settle(said, by, reason):
 
 
 def tell_of_corrigendum(corrigendum):
-    """Those who were asked to clear the record."""
-    entities = Clearance.objects.filter(revision__record=corrigendum.record).values("entity")
+    """Those who were asked to clear the record, or would have been where it was adopted elsewhere."""
+    cleared = Clearance.objects.filter(revision__record=corrigendum.record).values("entity")
+    asked = cleared if cleared.exists() else entities_asked(corrigendum.record.meeting)
     notify(
-        focal_points(entities),
+        focal_points(asked),
         "record",
         corrigendum.record,
         key=f"corrigendum:{corrigendum.pk}",

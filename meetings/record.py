@@ -35,6 +35,9 @@ from meetings.models import (
 )
 from meetings.record_snapshot import snapshot_of
 
+# Before that there is none.
+WITH_RECORD = (MeetingState.RECORD_PREPARATION, MeetingState.CLEARANCE, MeetingState.ADOPTED)
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -208,6 +211,11 @@ def may_read_draft(meeting, user):
     return Record.objects.editable_by(user).filter(meeting=meeting).exists()
 
 
+def is_read_from_rows(meeting, user):
+    """There is a record for the person even where no revision is: an adopted one, or what the secretariat prepares."""
+    return meeting.state == MeetingState.ADOPTED or (is_secretariat(user) and meeting.state in WITH_RECORD)
+
+
 def record_for(meeting, user, revision=None):
     """The PrintedRecord of a meeting that the user sees, or None where there is none for this user.
 
@@ -217,7 +225,7 @@ def record_for(meeting, user, revision=None):
     revision = revision or revision_shown(meeting, user)
     if revision is not None:
         return Reader(meeting, revision.snapshot, user, revision).printed()
-    if is_secretariat(user) or meeting.state == MeetingState.ADOPTED:
+    if is_read_from_rows(meeting, user):
         return Reader(meeting, snapshot_of(meeting), user).printed()
     return None
 
@@ -355,7 +363,7 @@ class Reader:
                 proposal.after,
             )
             for proposal in self.accepted
-            if not self.is_hidden(said_under[proposal.intervention_id])
+            if proposal.intervention_id in said_under and not self.is_hidden(said_under[proposal.intervention_id])
         ]
 
     def corrigenda(self):

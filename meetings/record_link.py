@@ -1,10 +1,7 @@
 """What the page of a meeting says about its record."""
 
-from entities.roles import is_secretariat
-from meetings.models import MeetingState, RecordRevision
-
-# Before that there is none.
-WITH_RECORD = (MeetingState.RECORD_PREPARATION, MeetingState.CLEARANCE, MeetingState.ADOPTED)
+from meetings.models import RecordRevision
+from meetings.record import WITH_RECORD, is_read_from_rows
 
 
 def context(meeting, user):
@@ -13,8 +10,4 @@ def context(meeting, user):
         return {}
     revisions = RecordRevision.objects.visible_to(user).filter(record__meeting=meeting)
     latest = revisions.select_related("record__meeting").defer("snapshot").order_by("-number").first()
-    reads_draft = is_secretariat(user) and meeting.state == MeetingState.RECORD_PREPARATION
-    return {
-        "record_revision": latest,
-        "has_record": bool(latest or reads_draft or meeting.state == MeetingState.ADOPTED),
-    }
+    return {"record_revision": latest, "has_record": bool(latest or is_read_from_rows(meeting, user))}

@@ -59,12 +59,14 @@ class Deadline(models.Model):
 
 class RecordQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The secretariat from the start; members once it was circulated; visitors of a public meeting once adopted."""
+        """The secretariat from the start; members once it was circulated, or adopted elsewhere; visitors of a public
+        meeting once adopted."""
         visible = self.filter(meeting__in=Meeting.objects.visible_to(user))
         if is_secretariat(user):
             return visible
         if is_member(user):
-            return visible.filter(pk__in=RecordRevision.objects.values("record"))
+            circulated = models.Q(pk__in=RecordRevision.objects.values("record"))
+            return visible.filter(circulated | models.Q(meeting__state=MeetingState.ADOPTED))
         return visible.filter(meeting__state=MeetingState.ADOPTED)
 
     def editable_by(self, user):

@@ -1,16 +1,17 @@
 """The record of a meeting as a paper, with the numbers of its paragraphs, as record_for() gives it to this person."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import dates
 from core.papers.structure import Facts, Heading, Listing, Paragraph, Run, Table, foreign, joined
 from meetings.models import Meeting
 from meetings.papers.parts import paper_of
-from meetings.record import record_for
+from meetings.record import is_read_from_rows, record_for, revision_shown
 
 
 def has_record(meeting, user):
-    return record_for(meeting, user) is not None
+    return is_read_from_rows(meeting, user) or revision_shown(meeting, user) is not None
 
 
 def record_paper(meeting, user):
@@ -33,7 +34,7 @@ def standing_of(record):
     if record.is_draft:
         return _("Draft of the secretariat")
     if not record.is_adopted:
-        return joined_words(record.revision_label, _("Open for comment"))
+        return joined_words(record.revision_label, record.revision.get_outcome_display())
     day = record.meeting.adopted_on
     adopted = _("Adopted on {day}").format(day=dates.day(day)) if day else _("Adopted")
     return joined_words(record.revision_label, adopted)
@@ -168,7 +169,7 @@ def corrigenda(record):
     for corrigendum in record.corrigenda:
         title = _("Corrigendum {number}").format(number=corrigendum.number)
         item = _("item {number}").format(number=corrigendum.item_number) if corrigendum.item_number else ""
-        day = dates.day(corrigendum.published_at.date())
+        day = dates.day(timezone.localtime(corrigendum.published_at).date())
         blocks += [Heading((Run(joined_words(title, item)),), 2), *lines(corrigendum.text)]
         blocks.append(Paragraph((Run(f"{day} · {corrigendum.reason}", style="quiet"),)))
     return [Heading((Run(_("Corrigenda")),)), *blocks] if blocks else []

@@ -1,6 +1,6 @@
 """The record of a meeting from its draft to its adoption, through the pages."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -13,9 +13,11 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from core import dates
 from core.models import Notification, TransitionEvent
-from meetings import times
+from meetings import record_link, times
+from meetings.clearing import entities_asked
 from meetings.due_records import look_after_records
 from meetings.models import Attendance, Corrigendum, Intervention, Meeting, Objection, Proposal, Record
+from meetings.papers.record import corrigenda, has_record, standing_of
 from meetings.record import record_for
 from meetings.workflow import MEETING
 from tests.meetings.factory import make_attendance, make_intervention
@@ -63,6 +65,8 @@ def test_secretariat_compiles_edits_and_circulates(client, make, meeting, secret
     record.refresh_from_db()
     response = editor.post(page("record_circulate", meeting), refused | {"version": record.version})
     assertContains(response, "This moment has passed")
+    far = refused | {"deadline_on": "9999-12-31", "version": record.version}
+    assertContains(editor.post(page("record_circulate", meeting), far), "Choose a day between")
     deadline = {"deadline_on": (times.today_in() + timedelta(days=DAYS)).isoformat()}
     editor.post(page("record_circulate", meeting), refused | deadline | {"version": record.version})
 
@@ -154,6 +158,10 @@ def test_record_that_is_taken_back_is_circulated_again_as_rev_1(client, meeting,
     said.text_en = "ILO counts otherwise"
     said.save()
 
+    # Members still read what was circulated, and its print says what became of it.
+    assert (has_record(meeting, focal_point), has_record(meeting, AnonymousUser())) == (True, False)
+    assert standing_of(record_for(meeting, focal_point)) == "Taken back"
+
     second = circulate(meeting, secretariat)
 
     first.refresh_from_db()
@@ -208,6 +216,50 @@ def test_after_adoption_only_a_corrigendum_is_published(client, make, meeting, s
     response = client.get(page("record_detail", meeting))
     assertContains(response, "For “days” read “hours”.")
     assertNotContains(response, "Secret slip")
+
+
+def test_corrigendum_to_a_record_that_was_adopted_elsewhere_is_read_by_members_too(
+    client, meeting, ilo, secretariat, focal_point, other_focal_point, editor
+):
+    meeting.attendance.filter(entity__code="FAO").update(presence="", answer="yes")
+    meeting.interventions.filter(entity__code="FAO").delete()
+    meeting.state = "adopted"
+    meeting.save()
+    text = {"text_en": "For “days” read “hours”.", "original_language": "en", "reason": "A slip.", "is_final": "on"}
+    with time_machine.travel("2026-11-10 23:30+00:00", tick=False), timezone.override("Asia/Bangkok"):
+        editor.post(page("corrigendum_create", meeting), text)
+
+    assert told(focal_point) == {"record_corrigendum"}
+    assert told(other_focal_point) == set()
+    for reader in (focal_point, AnonymousUser()):
+        printed = record_for(meeting, reader)
+        assert [str(corrigendum.text) for corrigendum in printed.corrigenda] == [text["text_en"]]
+        with timezone.override("Asia/Bangkok"):
+            assert corrigenda(printed)[-1].runs[0].text == f"{dates.day(date(2026, 11, 11))} · A slip."
+
+
+def test_entity_whose_answer_alone_is_known_is_not_asked_to_clear(make, meeting):
+    make_attendance(make, meeting, make.entity("WFP"), presence="", answer="yes")
+    make_attendance(make, meeting, make.entity("UNDP"), presence="room")
+
+    assert [entity.code for entity in entities_asked(meeting).order_by("code")] == ["FAO", "ILO", "UNDP"]
+
+
+@pytest.mark.parametrize(
+    ("state", "readers"),
+    [("in_progress", []), ("record_preparation", ["officer"]), ("adopted", ["officer", "member", "visitor"])],
+)
+def test_page_paper_and_meeting_agree_on_who_has_a_record_to_read(meeting, secretariat, focal_point, state, readers):
+    meeting.state = state
+    people = {"officer": secretariat, "member": focal_point, "visitor": AnonymousUser()}
+
+    for name, person in people.items():
+        answers = (
+            record_for(meeting, person) is not None,
+            has_record(meeting, person),
+            record_link.context(meeting, person).get("has_record", False),
+        )
+        assert answers == (name in readers,) * 3, name
 
 
 def test_paragraphs_have_the_same_number_for_every_reader(make, meeting, ilo, secretariat, focal_point):
