@@ -21,7 +21,10 @@ from meetings.record_snapshot import snapshot_of
 
 
 def hold(meeting_id):
-    """To be called inside a transaction, before anything is written about a circulated record."""
+    """To be called inside a transaction, before anything is written that stands in a record or about a circulated one.
+
+    Returns the meeting as it now stands: somebody may have moved it on since the page was opened.
+    """
     return Meeting._base_manager.select_for_update(of=("self",)).get(pk=meeting_id)
 
 

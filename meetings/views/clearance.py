@@ -201,11 +201,17 @@ class ProposeView(DraftFormMixin, CreateView):
         said = Intervention.objects.filter(meeting=self.revision.record.meeting, is_draft=False)
         self.intervention = visible_or_404(said.select_related("entity", "item"), request.user, pk=kwargs["pk"])
         self.language = languages.BY_CODE.get(kwargs["language"])
+        self.refuse_what_is_not_in(self.revision.snapshot)
         if self.language is None or not self.wording:
             raise Http404
         ensure(is_focal(request.user, self.intervention.entity_id))
         ensure(self.revision.takes_answers)
         return super().dispatch(request, *args, **kwargs)
+
+    def refuse_what_is_not_in(self, snapshot):
+        """What came by another way after the circulation stands in no record."""
+        if self.intervention.pk not in {row["id"] for row in snapshot["interventions"]}:
+            raise Http404
 
     @property
     def wording(self):

@@ -15,6 +15,7 @@ from core.saving.page import RecordUpdateMixin
 from entities.acting import acting_entity
 from entities.models import Entity
 from entities.roles import is_secretariat
+from meetings.clearing import hold
 from meetings.live_forms import questions_of
 from meetings.models import AgendaItem, Intervention, Meeting
 from meetings.record_forms import InterventionForm
@@ -33,6 +34,8 @@ class InterventionFormMixin(DraftFormMixin):
     def form_valid(self, form):
         """A contributor writes drafts; a focal point and the secretariat put them on record."""
         intervention = form.instance
+        intervention.meeting = hold(intervention.meeting_id)
+        ensure(intervention.meeting.takes_interventions)
         if "on_record" in self.request.POST and intervention.may_be_recorded_by(self.request.user):
             intervention.is_draft = False
         form.save()
@@ -95,7 +98,8 @@ class InterventionDeleteView(EditableObjectMixin, DeleteView):
 
     @transaction.atomic
     def form_valid(self, form):
-        meeting = self.object.meeting
+        meeting = hold(self.object.meeting_id)
+        ensure(meeting.takes_interventions)
         try:
             check(self.request, [self.object])
         except NotAsShown as refusal:

@@ -22,6 +22,7 @@ from core.drafts.views import DraftFormMixin, path_of
 from core.locks import wait_for_turn
 from core.models import Draft
 from core.models.drafts import TooLarge
+from meetings.clearing import hold
 from meetings.live import Overtaken, call_item, live_for, may_take_notes
 from meetings.live_forms import QuickInterventionForm
 from meetings.models import Intervention, Meeting
@@ -112,6 +113,8 @@ class LiveView(OfLiveMeeting, DraftFormMixin, CreateView):
 
     def form_valid(self, form):
         wait_for_turn(f"live:{self.meeting.pk}")
+        form.instance.meeting = hold(self.meeting.pk)
+        ensure(may_take_notes(form.instance.meeting, self.request.user))
         said = form.find_same() or form.save()
         self.said = _("{entity}: on record").format(entity=said.entity)
         if not wants_json(self.request):
@@ -189,6 +192,7 @@ class InterventionRecordView(LiveButtonView):
         drafts = Intervention.objects.select_for_update(of=("self",)).select_related("meeting", "entity")
         draft = visible_or_404(drafts, request.user, pk=pk)
         ensure_editable(draft, request.user)
+        draft.meeting = hold(draft.meeting_id)
         ensure(draft.may_be_recorded_by(request.user) and may_take_notes(draft.meeting, request.user))
         if not draft.is_draft:
             return self.answer(draft.meeting, _("It is on record already."))

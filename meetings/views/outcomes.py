@@ -16,6 +16,7 @@ from core.views import TransitionView
 from entities.acting import acting_entity
 from entities.roles import is_secretariat, represents
 from meetings import due_dates, reminders, workflow
+from meetings.clearing import hold
 from meetings.models import ActionPoint, ActionPointEvidence, Decision, Meeting, ProgressNote
 from meetings.record_forms import ActionPointForm, DecisionForm, ProgressNoteForm
 
@@ -36,6 +37,12 @@ class OutcomeCreateMixin(DraftFormMixin):
     def get_context_data(self, **kwargs):
         back = safe_next(self.request, self.meeting.get_absolute_url())
         return super().get_context_data(**kwargs) | {"meeting": self.meeting, "back": back}
+
+    def form_valid(self, form):
+        """What is written while the record is being circulated would stand in none."""
+        form.instance.meeting = hold(self.meeting.pk)
+        ensure(form.instance.meeting.is_recording)
+        return super().form_valid(form)
 
     def get_success_url(self):
         """To the page from which one came, such as the live page, else to what was written."""
@@ -73,6 +80,11 @@ class DecisionCreateView(DecisionFormMixin, OutcomeCreateMixin, CreateView):
 class DecisionUpdateView(DecisionFormMixin, DraftFormMixin, RecordUpdateMixin, EditableObjectMixin, UpdateView):
     def get_queryset(self):
         return super().get_queryset().select_related("meeting")
+
+    def form_valid(self, form):
+        form.instance.meeting = hold(form.instance.meeting_id)
+        ensure(form.instance.meeting.is_recording)
+        return super().form_valid(form)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"meeting": self.object.meeting}
