@@ -67,7 +67,8 @@ def action_points_shown_by(report, user):
 def section_of_entity(entity, user):
     """The latest that the entity said, and for members what it owes; None where there is neither."""
     said = Intervention.objects.visible_to(user).of_entity(entity).select_related("meeting", "item")
-    owed = ActionPoint.objects.visible_to(user).owned_by([entity.pk]).owed().order_by("due", "year", "serial")
+    owed = ActionPoint.objects.visible_to(user).owned_by([entity.pk]).owed()
+    owed = owed.order_by("due", "year", "serial").prefetch_related("owners")
     context = {
         "interventions": list(said.order_by("-meeting__date", "-pk")[:SHOWN]),
         "interventions_in_all": said.count(),

@@ -208,6 +208,28 @@ def test_register_needs_the_same_queries_for_one_row_and_for_three(client, make,
     assert len(for_three) == len(for_one)
 
 
+@pytest.mark.parametrize("page", ["decision", "entity"])
+def test_other_pages_need_the_same_queries_for_one_row_and_for_three(
+    client, make, meeting, ilo, fao, focal_point, page
+):
+    client.force_login(focal_point)
+    meeting = make_meeting(make, state="adopted")
+    decision = make_decision(make, meeting)
+    address = (decision if page == "decision" else ilo).get_absolute_url()
+
+    def count(points):
+        for _point in range(points):
+            make_action_point(make, meeting, ilo, fao, decision=decision)
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        assert "AP-" in response.content.decode()
+        return len(queries)
+
+    count(1)  # what the frame of the page holds in the cache is read once
+    ActionPoint.objects.all().delete()
+    assert count(1) == count(2)
+
+
 # One action point
 
 
