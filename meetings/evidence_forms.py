@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy
 from core import languages
 from core.files.fields import UploadField, give_files_to
 from initiatives.models import Initiative
+from meetings.live_forms import excerpt
 from meetings.models import ActionPointEvidence, Decision, MeetingDocument
 from meetings.models.evidence import KINDS
 from strategy.models import Answer
-
-SHORT = 90
 
 
 class InitiativeField(forms.ModelChoiceField):
@@ -24,7 +23,7 @@ class InitiativeField(forms.ModelChoiceField):
 
 class DecisionField(forms.ModelChoiceField):
     def label_from_instance(self, decision):
-        return f"{decision.number} {languages.text_of(decision, 'text')[:SHORT]}"
+        return f"{decision.number} {excerpt(decision)}"
 
 
 class DocumentField(forms.ModelChoiceField):

@@ -10,7 +10,7 @@ from entities.models import Entity
 from meetings.forms import EntityChoiceField
 from meetings.models import Intervention, InterventionKind
 
-EXCERPT = 90  # characters of a question in a list of choices
+EXCERPT = 90  # characters of a text in a list of choices
 
 
 class QuestionField(forms.ModelChoiceField):
@@ -18,8 +18,8 @@ class QuestionField(forms.ModelChoiceField):
         return f"{question.entity}: {excerpt(question)}"
 
 
-def excerpt(intervention):
-    return Truncator(languages.text_of(intervention, "text")).chars(EXCERPT)
+def excerpt(record):
+    return Truncator(languages.text_of(record, "text")).chars(EXCERPT)
 
 
 def questions_of(meeting, user):

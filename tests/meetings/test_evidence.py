@@ -88,6 +88,18 @@ def test_evidence_names_nothing_that_its_reader_may_not_see(client, make, point,
     assertContains(client.get(point.get_absolute_url()), "Secret plan [en]")
 
 
+def test_long_decision_is_offered_by_its_beginning(client, make, point, focal_point):
+    decision = make_decision(make, make_meeting(make, state="adopted", date="2026-10-01"), text="Days " * 40)
+    client.force_login(focal_point)
+
+    page = client.get(reverse("meetings:evidence_create", args=[point.pk]))
+
+    label = page.context["form"]["decision"].field.label_from_instance(decision)
+    assert label.startswith(f"{decision.number} Days Days")
+    assert label.endswith("…")
+    assertContains(page, label)
+
+
 def test_what_the_person_does_not_see_cannot_be_given(client, make, point, focal_point, fao):
     foreign = make_initiative(make, state="draft", lead=fao)
     secret = make_document(make, point.meeting, level="secretariat")
