@@ -30,6 +30,7 @@ from meetings.models import (
 )
 from meetings.outcome_admin import NamesInitiatives
 from meetings.proposals import PROPOSAL
+from meetings.reminders import tell_saved
 from meetings.workflow import ACTION_POINT, MEETING
 
 # Who answered and when is kept with an answer: it is given on its page.
@@ -295,6 +296,10 @@ class ActionPointAdmin(OfMeeting, WorkflowAdmin):
             },
         ),
     ]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        tell_saved(form.instance, by=request.user, is_moved=change and "due" in form.changed_data)
 
 
 @admin.register(MeetingDocument)

@@ -60,6 +60,13 @@ def tell_secretariat(today):
         notify(people, KIND, point, key=f"overdue:{point.pk}:{today}", sentence="overdue")
 
 
+def tell_saved(point, by, is_moved):
+    """Owners, of the action point and of a date that moved, wherever it was written."""
+    tell_owners(point, by)
+    if is_moved:
+        tell_of_new_date(point, by)
+
+
 def tell_owners(point, by):
     """Of an action point that their entity owns. Each person is told once, also where an owner is added later."""
     notify(

@@ -13,8 +13,8 @@ from core.models import TransitionEvent
 from core.redirects import safe_next
 from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView
-from entities.acting import acting_entity
-from entities.roles import is_secretariat, represents
+from entities.acting import acting_among
+from entities.roles import is_secretariat
 from meetings import due_dates, reminders, workflow
 from meetings.clearing import hold
 from meetings.models import ActionPoint, ActionPointEvidence, Decision, Meeting, ProgressNote
@@ -98,11 +98,9 @@ class ActionPointFormMixin:
 
     @transaction.atomic
     def form_valid(self, form):
-        """Owners are told, of the action point and of a date that moved."""
         response = super().form_valid(form)
-        reminders.tell_owners(self.object, by=self.request.user)
-        if "due" in form.changed_data and not self.is_new:
-            reminders.tell_of_new_date(self.object, by=self.request.user)
+        is_moved = "due" in form.changed_data and not self.is_new
+        reminders.tell_saved(self.object, by=self.request.user, is_moved=is_moved)
         return response
 
 
@@ -155,9 +153,7 @@ class ActionPointDetailView(VisibleObjectMixin, DetailView):
 
     def speaking_entity(self):
         """The owner for which the person works; none for an officer of the secretariat."""
-        served = [entity for entity in self.object.owners.all() if represents(self.request.user, entity.pk)]
-        acting = acting_entity(self.request)
-        return acting if acting in served else next(iter(served), None)
+        return acting_among(self.request, self.object.owners.all())
 
     def told_by(self):
         """The owners that an officer may write for; None for the people of an owner, who write for it."""

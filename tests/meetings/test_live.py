@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertNumQueries, assertRedirects
 
-from core.models import Draft
+from core.models import Draft, Notification
 from meetings.live import live_for
 from meetings.models import Intervention, ItemTurn, Meeting
 from tests.meetings.factory import make_intervention, make_item, make_meeting
@@ -302,7 +302,7 @@ def test_rights_over_drafts_are_not_widened(client, make, meeting, ilo, focal_po
 # From the live page and back
 
 
-def test_decision_and_action_point_lead_back_to_the_live_page(editor, make, meeting, ilo):
+def test_decision_and_action_point_lead_back_to_the_live_page(editor, make, meeting, ilo, focal_point):
     item = meeting.items.first()
     back = f"?item={item.pk}&next={live(meeting)}"
     decide, act = (
@@ -319,6 +319,7 @@ def test_decision_and_action_point_lead_back_to_the_live_page(editor, make, meet
 
     assertRedirects(decided, live(meeting))
     assertRedirects(acted, live(meeting))
+    assert Notification.objects.get(params__sentence="owns_action_point").person == focal_point
     assert "example.org" not in elsewhere["Location"]
 
 

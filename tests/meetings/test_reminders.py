@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from core.models import Mail, Notification
 from core.outbox import letters
 from meetings import reminders
+from meetings.models import ActionPoint
 from meetings.workflow import ACTION_POINT
+from tests.forms_on_page import fields_of
 from tests.meetings.factory import make_action_point, make_meeting
 
 # A Wednesday.
@@ -54,6 +57,21 @@ def test_day_on_which_the_worker_stood_still_is_made_up_for(point, focal_point):
     run(-3)
 
     assert [told(step.sentence) for step in reminders.STEPS] == [[focal_point.email]] * 4
+
+
+def test_owners_are_told_of_what_is_written_in_the_admin_once(client, make, secretariat, ilo, focal_point):
+    meeting = make_meeting(make, state="record_preparation", date="2026-09-16")
+    client.force_login(secretariat)
+    add = reverse("admin:meetings_actionpoint_add")
+    typed = {"meeting": meeting.pk, "owners": [ilo.pk], "due": DUE, "text_en": "Share the note."}
+
+    client.post(add, fields_of(client.get(add), "actionpoint_form") | typed)
+
+    point = ActionPoint.objects.get()
+    assert (told("owns_action_point"), told("due_moved")) == ([focal_point.email], [])
+    change = reverse("admin:meetings_actionpoint_change", args=[point.pk])
+    client.post(change, fields_of(client.get(change), "actionpoint_form") | {"due": DUE + timedelta(days=1)})
+    assert (told("owns_action_point"), told("due_moved")) == ([focal_point.email], [focal_point.email])
 
 
 def test_nothing_is_said_between_the_steps_or_without_a_date(make, meeting, ilo, point, focal_point):
