@@ -11,7 +11,7 @@ from core.forms import RecordForm
 from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
 from meetings import times
-from meetings.forms import city_choices, clock_field
+from meetings.forms import city_choices, clock_field, day_input
 from meetings.models import Corrigendum, Objection, Proposal, Record, RecordComment, RecordPart
 
 
@@ -39,7 +39,7 @@ class DeadlineForm(VersionedForm):
     class Meta:
         model = Record
         fields = ["deadline_on", "deadline_clock", "deadline_zone"]
-        widgets = {"deadline_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"deadline_on": day_input()}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -6,18 +6,13 @@ from django.utils.translation import gettext_lazy
 from entities.roles import focal_ids
 from meetings.documents import items_open_to
 from meetings.forms import DocumentForm, papers_known
-from meetings.models import DocumentLevel, MeetingDocument
-
-
-class ItemChoiceField(forms.ModelChoiceField):
-    def label_from_instance(self, item):
-        return str(item)
+from meetings.models import AgendaItem, DocumentLevel, MeetingDocument
 
 
 class OwnPaperForm(DocumentForm):
     """For members only, until the secretariat says more; the entity is the one that presents the item."""
 
-    item = ItemChoiceField(label=gettext_lazy("Agenda item"), queryset=MeetingDocument.objects.none())
+    item = forms.ModelChoiceField(label=gettext_lazy("Agenda item"), queryset=AgendaItem.objects.none())
 
     class Meta:
         model = MeetingDocument

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from core import languages
 from core.access import visible_or_404
-from meetings.agenda_copy import copy_parts
+from meetings.agenda_copy import copy_parts, values
 from meetings.models import AgendaItem, Meeting, MeetingTemplate, Series
 
 SETTINGS = (
@@ -36,10 +36,6 @@ ITEM_OF_TEMPLATE = (
     *languages.columns("title"),
 )
 ITEM_OF_MEETING = (*ITEM_OF_TEMPLATE, "has_discussion", *languages.columns("summary"))
-
-
-def values(record, names):
-    return {name: getattr(record, name) for name in names}
 
 
 def settings_of(plan):

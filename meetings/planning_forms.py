@@ -131,9 +131,6 @@ def item_formset(proposed=0):
     )
 
 
-TemplateItemFormSet = item_formset()
-
-
 def proposed_items(meeting):
     """The agenda of a meeting as rows of a new template."""
     names = [*OF_ITEM, *languages.columns("title")]

@@ -10,7 +10,7 @@ from core.forms import RecordForm
 from entities.models import Entity
 from entities.roles import is_secretariat
 from initiatives.models import Initiative
-from meetings.forms import EntityChoiceField, entity_label
+from meetings.forms import EntityChoiceField, day_input, entity_label
 from meetings.live_forms import QuestionField, check_question_and_answer, questions_of
 from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, ProgressNote
 
@@ -150,7 +150,7 @@ class ActionPointForm(RecordForm):
     class Meta:
         model = ActionPoint
         fields = ["decision", "item", "owners", "due", "is_important", "original_language"]
-        widgets = {"due": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"due": day_input()}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

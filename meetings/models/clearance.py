@@ -47,7 +47,10 @@ class ProposalQuerySet(SaidQuerySet):
 
 
 class Proposal(VersionedModel):
-    """Another wording that an entity proposes for its own intervention, in one language. Moves: clearing.py."""
+    """Another wording that an entity proposes for its own intervention, in one language.
+
+    Moves: clearance_workflow.py.
+    """
 
     revision = models.ForeignKey(
         RecordRevision, on_delete=models.PROTECT, related_name="proposals", verbose_name=_("revision")

@@ -104,9 +104,6 @@ class Record(Deadline, VersionedModel):
         """The one that entities are reading now, or None."""
         return self.revisions.filter(outcome=Outcome.OPEN).first()
 
-    def adopted_revision(self):
-        return self.revisions.filter(outcome=Outcome.ADOPTED).first()
-
 
 class PartKind(models.TextChoices):
     OPENING = "opening", _("Opening of the meeting")

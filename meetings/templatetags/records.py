@@ -47,11 +47,6 @@ def record_badge(outcome):
 
 
 @register.filter
-def moment_words(moment):
-    return dates.moment(moment)
-
-
-@register.filter
 def objection_badge(state):
     """An open objection says more than open."""
     return "objected" if state == "open" else state
