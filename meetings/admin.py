@@ -24,10 +24,12 @@ from meetings.models import (
     ItemTurn,
     Meeting,
     MeetingDocument,
+    MeetingState,
     PaperBundle,
     Presenter,
     ProgressNote,
 )
+from meetings.models.meeting import PLANNING_STATES
 from meetings.outcome_admin import NamesInitiatives
 from meetings.proposals import PROPOSAL
 from meetings.reminders import tell_saved
@@ -116,6 +118,7 @@ class PresenterInline(VersionedInline, VisibleChoices, admin.TabularInline):
 
 @admin.register(AgendaItem)
 class AgendaItemAdmin(OfMeeting, TranslatedAdmin):
+    meeting_states = (*PLANNING_STATES, MeetingState.RECORD_PREPARATION)
     list_display = ["meeting", "number", "title_in_my_language", "kind", "minutes", "is_members_only"]
     list_display_links = ["number", "title_in_my_language"]
     list_filter = ["kind", "is_members_only", "is_for_decision"]

@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from django.db import transaction
 
+from core.access import ensure
 from meetings.models import AgendaItem, AgendaSection, Meeting
 from meetings.models.agenda import HIGHEST_NUMBER
 
@@ -44,8 +45,10 @@ def token_of(lines):
 
 
 def lock(meeting):
-    """Two people who change one agenda at once come one after the other."""
-    Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    """Two people who change one agenda at once come one after the other, and who comes after the circulation of the
+    record is refused."""
+    held = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    ensure(not held.is_being_cleared)
 
 
 def number(lines):

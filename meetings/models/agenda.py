@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet
-from entities.roles import is_member, is_secretariat
+from entities.roles import is_member
 from meetings.models.meeting import Meeting
 from strategy.models import Node
 
@@ -38,7 +38,7 @@ class AgendaItemQuerySet(TranslatedQuerySet):
         return visible if is_member(user) else visible.filter(is_members_only=False)
 
     def editable_by(self, user):
-        return self.filter(meeting__in=Meeting.objects.editable_by(user)) if is_secretariat(user) else self.none()
+        return self.filter(meeting__in=Meeting.objects.agenda_editable_by(user))
 
     def presented_by(self, entity_ids):
         # Subquery, not a join: an item that two people of one entity present would come twice.

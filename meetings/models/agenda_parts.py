@@ -8,7 +8,7 @@ from core import languages
 from core.models import TranslatedModel, VersionedModel
 from core.querysets import TranslatedQuerySet
 from entities.models import Entity
-from entities.roles import is_member, is_secretariat
+from entities.roles import is_member
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
 
@@ -19,7 +19,7 @@ class AgendaSectionQuerySet(TranslatedQuerySet):
         return self.filter(meeting__in=Meeting.objects.visible_to(user)) if is_member(user) else self.none()
 
     def editable_by(self, user):
-        return self.filter(meeting__in=Meeting.objects.editable_by(user)) if is_secretariat(user) else self.none()
+        return self.filter(meeting__in=Meeting.objects.agenda_editable_by(user))
 
 
 class AgendaSection(TranslatedModel):

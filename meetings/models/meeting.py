@@ -61,6 +61,10 @@ class MeetingQuerySet(TranslatedQuerySet):
         """The secretariat, until the record is adopted: after that only a corrigendum can change it."""
         return self.exclude(state__in=CLOSED_STATES) if is_secretariat(user) else self.none()
 
+    def agenda_editable_by(self, user):
+        """As the meeting, but not while its record is circulated: what is closed there is closed on the agenda."""
+        return self.editable_by(user).exclude(state=MeetingState.CLEARANCE)
+
     def upcoming(self):
         """Not over yet, the nearest first."""
         return self.alias(ending=ending()).filter(ending__gte=Now()).order_by("date", "start_time", "pk")
@@ -227,6 +231,10 @@ class Meeting(Plan):
     @property
     def is_recording(self):
         return self.state in RECORDING_STATES
+
+    @property
+    def is_being_cleared(self):
+        return self.state == MeetingState.CLEARANCE
 
     @property
     def takes_interventions(self):

@@ -14,7 +14,7 @@ from django.views import View
 from django.views.generic import DeleteView, UpdateView
 
 from core import languages
-from core.access import EditableObjectMixin, ensure_editable, visible_or_404
+from core.access import EditableObjectMixin, ensure, ensure_editable, visible_or_404
 from core.drafts.views import DraftFormMixin
 from core.saving.deleting import NotAsShown, check
 from core.saving.page import RecordUpdateMixin
@@ -39,7 +39,9 @@ class AgendaPageMixin:
 
     def meeting(self):
         meeting = visible_or_404(Meeting.objects.select_related("series"), self.request.user, slug=self.kwargs["slug"])
-        return ensure_editable(meeting, self.request.user)
+        ensure_editable(meeting, self.request.user)
+        ensure(not meeting.is_being_cleared)
+        return meeting
 
     def context(self, meeting):
         page = page_for(meeting)

@@ -149,14 +149,15 @@ class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
     def post(self, request, *args, **kwargs):
         self.object = self.get_object(locked(self.get_queryset()))
         form = self.get_form()
-        items = ItemFormSet(request.POST, instance=self.object, prefix="items")
+        items = self.item_rows(request.POST)
         if conflicts_of(form, items):
             return compare(request, form, items, discard=self.object.get_absolute_url(), draft_path=self.draft_path)
         is_valid = form.is_valid()
-        if not (items.is_valid() and is_valid):
+        if not ((items is None or items.is_valid()) and is_valid):
             return self.render_to_response(self.get_context_data(form=form, items=items))
         form.save()
-        items.save()
+        if items is not None:
+            items.save()
         tell_change(self.object, by=request.user)
         messages.success(request, _("The meeting is saved."))
         more = "add_items" in request.POST
@@ -164,8 +165,13 @@ class MeetingUpdateView(DraftFormMixin, EditableObjectMixin, UpdateView):
 
     def get_context_data(self, **kwargs):
         if "items" not in kwargs:
-            kwargs["items"] = self.as_typed(ItemFormSet(self.typed, instance=self.object, prefix="items"))
+            items = self.item_rows(self.typed)
+            kwargs["items"] = items and self.as_typed(items)
         return super().get_context_data(**kwargs)
+
+    def item_rows(self, data):
+        """None while the record is circulated: the agenda stays as it stands in it."""
+        return None if self.object.is_being_cleared else ItemFormSet(data, instance=self.object, prefix="items")
 
 
 class MeetingRowsView(DraftsMixin, EditableObjectMixin, SingleObjectMixin, View):

@@ -48,6 +48,7 @@ OFFICE_DECIDES = "in 404 404 403 403 302 302"
 ROWS = [
     Row("meetings:agenda_edit", FORM_OF_MEETING, "public", a_meeting(is_public=True)),
     Row("meetings:agenda_edit", "in 404 403 403 403 200 200", "members'", a_meeting()),
+    Row("meetings:agenda_edit", "in 404 403 403 403 403 403", "circulated", a_meeting(state="clearance")),
     Row("meetings:agenda_edit", "in 403 403 403 403 403 403", "adopted", a_meeting(state="adopted", is_public=True)),
     Row(
         "meetings:agenda_edit",
@@ -68,6 +69,7 @@ ROWS = [
     ),
     Row("meetings:item_edit", FORM_OF_MEETING, "", an_item()),
     Row("meetings:item_edit", "in 404 403 403 403 200 200", "members only", an_item(is_members_only=True)),
+    Row("meetings:item_edit", "in 403 403 403 403 403 403", "circulated", an_item(state="clearance")),
     Row("meetings:item_edit", "in 403 403 403 403 403 403", "adopted", an_item(state="adopted")),
     Row("meetings:item_delete", FORM_OF_MEETING, "", an_item()),
     Row("meetings:item_delete", SECRETARIAT_MOVES, "", an_item(), "post", {"version": "1"}),

@@ -1,10 +1,13 @@
 """The secretariat plans a meeting and writes its agenda, without JavaScript."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from meetings.models import AgendaItem, Attendance, Meeting, MeetingDocument
+from core.access import can_edit
+from meetings import order
+from meetings.models import AgendaItem, AgendaSection, Attendance, Meeting, MeetingDocument
 from tests.meetings.factory import (
     make_attendance,
     make_document,
@@ -280,3 +283,28 @@ def test_document_is_not_linked_to_an_item_of_another_meeting(officer, make):
     response = officer.post(reverse("meetings:document_edit", args=[meeting.slug]), formset("rows", row, initial=1))
 
     assertContains(response, "Select a valid choice.")
+
+
+def test_agenda_stays_as_it_was_circulated_with_the_record_and_the_rest_can_be_edited(officer, make, secretariat):
+    meeting = make_meeting(make, state="clearance")
+    item = make_item(make, meeting, is_members_only=True)
+    section = AgendaSection.objects.create(meeting=meeting, title_en="Results")
+    order_url, edit_url = (reverse(f"meetings:{name}", args=[meeting.slug]) for name in ("agenda_order", "agenda_edit"))
+
+    page = officer.get(meeting.get_edit_url())
+    assert page.context["items"] is None
+    assertNotContains(page, edit_url)
+    assertNotContains(officer.get(meeting.get_absolute_url()), edit_url)
+    response = post_agenda(officer, meeting, row_of(item, title_en="Changed", is_members_only=""))
+
+    assertRedirects(response, meeting.get_absolute_url())
+    meeting.refresh_from_db()
+    item.refresh_from_db()
+    assert (meeting.title_en, item.title_en, item.is_members_only) == ("Autumn", "Item 1 [en]", True)
+    for line in (item, section):
+        assert not can_edit(line, secretariat)
+    with pytest.raises(PermissionDenied):
+        order.move(meeting, order.key_of(item), 0, order.token_of(order.lines_of(meeting)))
+    moved = {"line": order.key_of(item), "to": "1", "order": order.token_of(order.lines_of(meeting))}
+    assert officer.post(order_url, moved).status_code == 403
+    assert officer.post(edit_url, {"title": "Budget", "kind": "other"}).status_code == 403
