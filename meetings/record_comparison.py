@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.languages import Language
 from core.saving.words import side_by_side
-from meetings.record import Passage
+from meetings.printed_record import Passage
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django import template
 
 from core import dates, languages
 from meetings import times
-from meetings.record import revision_label
+from meetings.printed_record import revision_label
 
 register = template.Library()
 
