@@ -315,7 +315,7 @@ ON_THE_DAY = "in 403 200 200 200 200 200"
 PEOPLE_ROWS = [
     Row("meetings:invitation_list", FORM_OF_MEETING, "public", a_meeting(is_public=True)),
     Row("meetings:invitation_list", "in 404 404 404 404 200 200", "draft", a_meeting(state="draft")),
-    Row("meetings:invitation_list", "in 403 403 403 403 302 302", "saved", a_meeting(is_public=True), "post"),
+    Row("meetings:invitation_list", "in 403 403 403 403 200 200", "nobody ticked", a_meeting(is_public=True), "post"),
     Row(
         "meetings:invitation_list",
         "in 403 403 403 403 403 403",

@@ -200,7 +200,7 @@ def test_personal_calendar_shows_what_the_person_may_see_today(client, make, ilo
 
     response = client.get(address)
 
-    assert set(events(response)) == {"Open [fr]", "Cancelled: Called off [fr]", "Members [fr]"}
+    assert set(events(response)) == {"Open [fr]", "Annulée\xa0: Called off [fr]", "Members [fr]"}
     assert events(response)["Members [fr]"]["CONFERENCE"].value == LINK
     assert events(response)["Members [fr]"]["CLASS"].value == "PRIVATE"
     assert "private" in response["Cache-Control"]
@@ -208,7 +208,7 @@ def test_personal_calendar_shows_what_the_person_may_see_today(client, make, ilo
 
     Appointment.objects.filter(user=focal_point).update(ends=date(2026, 11, 23))
     without = client.get(address, headers={"if-none-match": response["ETag"]})
-    assert set(events(without)) == {"Open [fr]", "Cancelled: Called off [fr]"}
+    assert set(events(without)) == {"Open [fr]", "Annulée\xa0: Called off [fr]"}
     assert b"zzsecret" not in without.content
 
 
