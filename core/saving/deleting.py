@@ -4,9 +4,11 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from django.db import DEFAULT_DB_ALIAS
+from django.contrib import messages
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.deletion import Collector
+from django.shortcuts import redirect
 
 from core.history import kinds
 from core.history.changes import Reader
@@ -46,6 +48,37 @@ def check(request, records, name_of=lambda record: "version"):
     changed = [(row, seen) for row, seen in shown if seen != str(row.version)]
     if changed:
         raise NotAsShown([Changed(row, changes_since(row, seen, request.user)) for row, seen in changed])
+
+
+class AsShownMixin:
+    """For a DeleteView whose page carries the versions: what somebody saved meanwhile is shown again, with status 409.
+
+    `removed` is the sentence that says what happened.
+    """
+
+    removed = ""
+
+    @transaction.atomic
+    def form_valid(self, form):
+        self.hold()
+        try:
+            check(self.request, [self.object])
+        except NotAsShown as refusal:
+            self.object = self.get_object()
+            return self.ask_again(form, changed=refusal.changed)
+        return self.remove(form)
+
+    def hold(self):
+        """Takes the locks that come before those of the record, and asks under them whether one may delete still."""
+
+    def ask_again(self, form, **more):
+        return self.render_to_response(self.get_context_data(form=form, **more), status=409)
+
+    def remove(self, form):
+        going_to = self.get_success_url()
+        self.object.delete()
+        messages.success(self.request, self.removed)
+        return redirect(going_to)
 
 
 def rows_of(records, read=lambda rows: rows):

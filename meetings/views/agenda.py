@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -16,7 +15,7 @@ from django.views.generic import DeleteView, UpdateView
 from core import languages
 from core.access import EditableObjectMixin, ensure, ensure_editable, visible_or_404
 from core.drafts.views import DraftFormMixin
-from core.saving.deleting import NotAsShown, check
+from core.saving.deleting import AsShownMixin
 from core.saving.page import RecordUpdateMixin
 from meetings import order
 from meetings.agenda_forms import ItemPageForm, QuickItemForm, QuickSectionForm, SectionForm
@@ -194,23 +193,17 @@ class SectionUpdateView(RecordUpdateMixin, LineMixin, UpdateView):
         return response
 
 
-class LineDeleteMixin(LineMixin):
-    @transaction.atomic
-    def form_valid(self, form):
+class LineDeleteMixin(AsShownMixin, LineMixin):
+    def hold(self):
         """The lock on the agenda first, as a move takes it: two who wait for each other would wait for ever."""
-        meeting = self.object.meeting
-        order.lock(meeting)
-        try:
-            check(self.request, [self.object])
-        except NotAsShown as refusal:
-            self.object = self.get_object()
-            context = self.get_context_data(form=form, changed=refusal.changed)
-            return self.render_to_response(context, status=409)
+        order.lock(self.object.meeting)
+
+    def remove(self, form):
         if self.is_held():
-            return self.render_to_response(self.get_context_data(form=form), status=409)
-        order.remove(meeting, self.object)
+            return self.ask_again(form)
+        order.remove(self.object.meeting, self.object)
         messages.success(self.request, self.removed)
-        return redirect(page_of(meeting))
+        return redirect(self.get_success_url())
 
     def is_held(self):
         return False

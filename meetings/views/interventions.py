@@ -1,7 +1,6 @@
 """An entity's people write down what it said."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +9,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 from core.access import EditableObjectMixin, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
 from core.redirects import safe_next
-from core.saving.deleting import NotAsShown, check
+from core.saving.deleting import AsShownMixin
 from core.saving.page import RecordUpdateMixin
 from entities.acting import acting_entity
 from entities.models import Entity
@@ -90,22 +89,15 @@ class InterventionUpdateView(RecordUpdateMixin, InterventionFormMixin, EditableO
         }
 
 
-class InterventionDeleteView(EditableObjectMixin, DeleteView):
+class InterventionDeleteView(AsShownMixin, EditableObjectMixin, DeleteView):
     model = Intervention
+    removed = gettext_lazy("The intervention is removed.")
 
     def get_queryset(self):
         return super().get_queryset().select_related("meeting", "entity")
 
-    @transaction.atomic
-    def form_valid(self, form):
-        meeting = hold(self.object.meeting_id)
-        ensure(meeting.takes_interventions)
-        try:
-            check(self.request, [self.object])
-        except NotAsShown as refusal:
-            self.object = self.get_object()
-            context = self.get_context_data(form=form, changed=refusal.changed)
-            return self.render_to_response(context, status=409)
-        self.object.delete()
-        messages.success(self.request, _("The intervention is removed."))
-        return redirect(meeting)
+    def hold(self):
+        ensure(hold(self.object.meeting_id).takes_interventions)
+
+    def get_success_url(self):
+        return self.object.meeting.get_absolute_url()

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
 from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +14,7 @@ from django.views.generic import CreateView, DeleteView, DetailView, ListView, U
 from core import dates
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure, ensure_editable, visible_or_404
 from core.drafts.views import DraftFormMixin
-from core.saving.deleting import NotAsShown, check
+from core.saving.deleting import AsShownMixin
 from core.saving.page import RecordUpdateMixin, locked
 from entities.roles import is_member, is_secretariat
 from meetings import planning, proposals
@@ -122,24 +123,15 @@ class SeriesDateView(View):
         return redirect(f"{series.get_absolute_url()}#dates")
 
 
-class SeriesDeleteView(EditableObjectMixin, DeleteView):
+class SeriesDeleteView(AsShownMixin, EditableObjectMixin, DeleteView):
     """Of a series of which no meeting was planned; another one ends by its last day."""
 
     model = Series
     template_name = "meetings/series_confirm_delete.html"
+    success_url = reverse_lazy("meetings:series_list")
+    removed = gettext_lazy("The series is removed.")
 
     def get_object(self, queryset=None):
         series = super().get_object(queryset)
         ensure(series.can_be_deleted)
         return series
-
-    @transaction.atomic
-    def form_valid(self, form):
-        try:
-            check(self.request, [self.object])
-        except NotAsShown as refusal:
-            self.object = self.get_object()
-            return self.render_to_response(self.get_context_data(form=form, changed=refusal.changed), status=409)
-        self.object.delete()
-        messages.success(self.request, _("The series is removed."))
-        return redirect("meetings:series_list")

@@ -1,9 +1,9 @@
 """Templates of meetings: a tool of the secretariat."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Count
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +12,7 @@ from django.views.generic import DeleteView, ListView
 
 from core.access import EditableObjectMixin, ensure, ensure_editable, visible_or_404
 from core.drafts.views import DraftsMixin
-from core.saving.deleting import NotAsShown, check
+from core.saving.deleting import AsShownMixin
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from entities.roles import is_secretariat
 from meetings import planning
@@ -115,24 +115,17 @@ class TemplateUpdateView(TemplateFormView):
         return self.request.path
 
 
-class TemplateDeleteView(EditableObjectMixin, DeleteView):
+class TemplateDeleteView(AsShownMixin, EditableObjectMixin, DeleteView):
     """Not while a series begins with it."""
 
     model = MeetingTemplate
     context_object_name = "template"
     template_name = "meetings/template_confirm_delete.html"
+    success_url = reverse_lazy("meetings:template_list")
+    removed = gettext_lazy("The template is removed.")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"series": self.object.series.order_by_translated("title")}
 
-    @transaction.atomic
-    def form_valid(self, form):
+    def hold(self):
         ensure(not self.object.series.exists())
-        try:
-            check(self.request, [self.object])
-        except NotAsShown as refusal:
-            self.object = self.get_object()
-            return self.render_to_response(self.get_context_data(form=form, changed=refusal.changed), status=409)
-        self.object.delete()
-        messages.success(self.request, _("The template is removed."))
-        return redirect("meetings:template_list")

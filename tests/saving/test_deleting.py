@@ -8,10 +8,11 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from core.models import Theme
 from initiatives.models import Initiative
-from meetings.models import Intervention
+from meetings.models import AgendaSection, Intervention
+from tests.factory import in_six_languages
 from tests.forms_on_page import fields_of, opened
 from tests.initiatives.factory import make_initiative
-from tests.meetings.factory import make_intervention, make_meeting
+from tests.meetings.factory import make_intervention, make_item, make_meeting, make_series, make_template
 
 
 @pytest.fixture
@@ -55,6 +56,34 @@ def test_draft_initiative_that_somebody_saved_meanwhile_is_not_deleted(client, m
     assertContains(again, "Nothing is deleted", status_code=409)
     assert client.post(url, fields_of(again)).status_code == 302
     assert not Initiative.objects.filter(pk=record.pk).exists()
+
+
+def make_heading(make, meeting):
+    return AgendaSection.objects.create(meeting=meeting, first_number=1, **in_six_languages("title", "Heading"))
+
+
+PARTS_OF_A_PLAN = {
+    "item": lambda make: make_item(make, make_meeting(make, state="draft")),
+    "section": lambda make: make_heading(make, make_meeting(make, state="draft")),
+    "series": make_series,
+    "template": make_template,
+}
+
+
+@pytest.mark.parametrize("name", PARTS_OF_A_PLAN)
+def test_part_of_a_plan_that_another_officer_saved_meanwhile_is_shown_again(client, make, secretariat, name):
+    record = PARTS_OF_A_PLAN[name](make)
+    client.force_login(secretariat)
+    url = reverse(f"meetings:{name}_delete", args=[record.pk])
+    asked = opened(client, url)
+    save(record, title_en="A better title")
+
+    again = client.post(url, asked)
+
+    assertContains(again, "Nothing is deleted: someone else saved this", status_code=409)
+    assert type(record).objects.filter(pk=record.pk).exists()
+    assert client.post(url, fields_of(again)).status_code == 302
+    assert not type(record).objects.filter(pk=record.pk).exists()
 
 
 def test_request_that_names_no_version_deletes_nothing(client, said, focal_point):
