@@ -3,7 +3,8 @@
 from core.history.kinds import EVERYTHING, Kind, Opening, Part, of_form, refuse, register
 from entities.history import for_the_secretariat
 from entities.roles import is_member, is_secretariat, represents
-from meetings.agenda_forms import AgendaProposalForm
+from meetings.agenda_forms import AgendaProposalForm, SectionForm
+from meetings.clearance_forms import PartForm
 from meetings.forms import DocumentForm, ItemForm, MeetingForm
 from meetings.models import (
     SLOT,
@@ -33,6 +34,7 @@ from meetings.models import (
     TemplateItem,
 )
 from meetings.models.evidence import KINDS
+from meetings.planning_forms import SeriesForm, TemplateForm, TemplateItemForm
 from meetings.record_forms import ActionPointForm, DecisionForm, InterventionForm
 
 
@@ -79,8 +81,23 @@ register(
         restores=of_form(MeetingForm, without={"is_public", *SLOT}),
     )
 )
-register(Kind(Series, for_members))
-register(Kind(MeetingTemplate, for_the_secretariat, parts=(Part(TemplateItem, "template", ("number", "title_en")),)))
+register(Kind(Series, for_members, restores=of_form(SeriesForm, without={"is_public"})))
+register(
+    Kind(
+        MeetingTemplate,
+        for_the_secretariat,
+        parts=(Part(TemplateItem, "template", ("number", "title_en")),),
+        restores=of_form(TemplateForm, without={"is_public"}),
+    )
+)
+register(
+    Kind(
+        TemplateItem,
+        for_the_secretariat,
+        restores=of_form(TemplateItemForm, without={"number", "is_members_only"}),
+    )
+)
+register(Kind(AgendaSection, for_the_secretariat, restores=of_form(SectionForm)))
 register(
     Kind(
         AgendaItem,
@@ -116,5 +133,6 @@ register(
 )
 # The draft of a record is the secretariat's; what was circulated of it is read on its own pages.
 register(Kind(Record, for_the_secretariat, parts=(Part(RecordPart, "record", ("kind", "item")),)))
+register(Kind(RecordPart, for_the_secretariat, restores=of_form(PartForm)))
 for said in (Clearance, Proposal, Objection):
     register(Kind(said, for_the_secretariat))

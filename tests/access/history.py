@@ -1,8 +1,17 @@
 from core.history.tracking import TRACKED
 from initiatives.versions import open_version
+from meetings.compiling import compile_record
 from tests.access.table import Row
 from tests.initiatives.factory import make_initiative
-from tests.meetings.factory import make_action_point, make_decision, make_document, make_intervention, make_meeting
+from tests.meetings.factory import (
+    make_action_point,
+    make_decision,
+    make_document,
+    make_intervention,
+    make_meeting,
+    make_series,
+    make_template,
+)
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_report
 
@@ -64,6 +73,10 @@ def restore(situation, expected, make_record, method="get"):
     return Row("history_restore", expected, situation, version_of(make_record), method)
 
 
+def part_of_record(make):
+    return compile_record(make_meeting(make, state="record_preparation", is_public=True)).parts.first()
+
+
 def adopted(make):
     return make_meeting(make, state="adopted", is_public=True)
 
@@ -94,6 +107,11 @@ ROWS = [
     restore("submitted initiative", "in 404 404 403 403 403 403", initiative("submitted")),
     restore("resource", "in 403 403 403 403 200 200", make_resource),
     restore("intervention", "in 404 403 403 200 200 200", intervention(is_draft=False)),
+    row("part of a record", "in 404 404 404 404 200 200", part_of_record),
+    restore("part of a record", "in 404 404 404 404 200 200", part_of_record),
+    row("series", "in 404 200 200 200 200 200", make_series),
+    restore("series", "in 404 403 403 403 200 200", make_series),
+    restore("template", "in 404 404 404 404 200 200", make_template),
     restore("entity", "in 403 403 403 200 200 200", lambda make: make.entity("ILO")),
     restore("report", "in 404 404 403 403 403 403", report("draft")),
     restore("theme", "in 403 403 403 403 200 200", lambda make: make.theme()),

@@ -9,12 +9,21 @@ from core.history.tracking import TRACKED
 from entities.models import Entity
 from initiatives.models import Initiative
 from initiatives.versions import open_version
+from meetings.compiling import compile_record
+from meetings.models import AgendaSection
 from resources.models import Resource
 from strategy.models import Answer
 from tests.core.factory import make_file
 from tests.factory import in_six_languages
 from tests.initiatives.factory import make_initiative
-from tests.meetings.factory import make_document, make_intervention, make_meeting, make_meeting_with_hours
+from tests.meetings.factory import (
+    make_document,
+    make_intervention,
+    make_meeting,
+    make_meeting_with_hours,
+    make_series,
+    make_template,
+)
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_report
 
@@ -276,3 +285,45 @@ def test_paper_that_was_a_link_then_and_is_a_file_now_is_refused_in_words(client
     document.refresh_from_db()
     assert (response.status_code, document.url) == (409, "")
     assert "Give the address of the document or its file: one of the two." in response.text
+
+
+def test_texts_of_records_series_and_templates_come_back_for_the_secretariat_alone(client, restore, make, secretariat):
+    meeting = make_meeting(make, state="record_preparation")
+    template = make_template(make, "Opening")
+    records = [
+        (compile_record(meeting).parts.first(), "body"),
+        (AgendaSection.objects.create(meeting=make_meeting(make), first_number=1, title_en="Reports"), "title"),
+        (make_series(make), "title"),
+        (template, "title"),
+        (template.items.first(), "title"),
+    ]
+    focal_point = make.person("focal@fao.example", make.entity("FAO"))
+    for record, name in records:
+        change(record, **in_six_languages(name, "Words of before"))
+        before = TRACKED[type(record)].objects.filter(pgh_obj=record.pk).last()
+        change(record, **in_six_languages(name, "Words over them"))
+
+        answer = restore(record, secretariat, before)
+
+        record.refresh_from_db()
+        assert (answer.status_code, getattr(record, f"{name}_fr")) == (302, getattr(before, f"{name}_fr")), record
+        client.force_login(focal_point)
+        assert client.get(address(record, before)).status_code in (403, 404), record
+
+
+def test_forms_of_records_sections_and_templates_lead_to_the_history_of_each_text(client, make, secretariat):
+    part = compile_record(make_meeting(make, state="record_preparation")).parts.first()
+    section = AgendaSection.objects.create(meeting=make_meeting(make), first_number=1, title_en="Reports")
+    template = make_template(make, "Opening")
+    client.force_login(secretariat)
+
+    pages = {
+        reverse("meetings:record_edit", args=[part.record.meeting.slug]): [part],
+        reverse("meetings:section_edit", args=[section.pk]): [section],
+        template.get_edit_url(): [template, template.items.first()],
+    }
+    for page, records in pages.items():
+        shown = client.get(page).content.decode()
+        for record in records:
+            link = reverse("history", args=[type(record)._meta.model_name, record.pk])
+            assert f'href="{link}"' in shown, link
