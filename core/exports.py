@@ -70,21 +70,19 @@ class Table:
             ("exported", _("Exported"), f"{dates.moment(timezone.now())} ({zone})"),
             ("language", _("Language"), languages.current().name),
             ("count", _("Number of rows"), len(self)),
-            ("licence", _("Licence"), licence()),
+            ("licence", _("Licence"), " ".join(licence())),
         ]
 
 
 def licence():
-    """The same words as on the page about data."""
-    return " ".join(
-        [
-            _(
-                "Facts may be quoted. Name the source that stands beside them: for a record that rests on IATI data, "
-                "the publisher of that data. The sources keep the licences of their publishers."
-            ),
-            _("No licence has been decided for the wording of this portal. Ask before you republish longer texts."),
-        ]
-    )
+    """What one may do with the facts and with the wording: the paragraphs of the page about data."""
+    return [
+        _(
+            "Facts may be quoted. Name the source that stands beside them: for a record that rests on IATI data, "
+            "the publisher of that data. The sources keep the licences of their publishers."
+        ),
+        _("No licence has been decided for the wording of this portal. Ask before you republish longer texts."),
+    ]
 
 
 def respond(table, format):

@@ -42,6 +42,10 @@ class EntityQuerySet(TranslatedQuerySet):
     def represented_by(self, user):
         return self.filter(pk__in=represented_ids(user))
 
+    def spoken_for_by(self, user):
+        """For which the person writes and marks attendance: those that the person serves; the secretariat all."""
+        return self if is_secretariat(user) else self.represented_by(user)
+
 
 class Entity(TranslatedModel):
     """An entity of the United Nations system. The portal does not state who is formally a member

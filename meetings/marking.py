@@ -63,17 +63,12 @@ def may_mark(meeting, user):
     return meeting.state == MeetingState.IN_PROGRESS and bool(represented_ids(user))
 
 
-def entities_to_mark(user):
-    """Of whom the person marks the delegations."""
-    return Entity.objects.all() if is_secretariat(user) else Entity.objects.represented_by(user)
-
-
 def rows_of(meeting, user):
     """[Row] that the person may mark: written lines, replacements that were announced, focal points and alternates,
     and each entity invited of which nobody is known."""
     lines = Attendance.objects.editable_by(user).filter(meeting=meeting).select_related("entity", "person")
     rows = [Row(line, answer_in_words(line)) for line in lines]
-    entities = entities_invited(meeting) if is_secretariat(user) else entities_to_mark(user)
+    entities = entities_invited(meeting) if is_secretariat(user) else Entity.objects.represented_by(user)
     rows += replacements(meeting, rows)
     rows += people_expected(meeting, entities, rows)
     known = {row.line.entity_id for row in rows}

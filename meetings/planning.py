@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core import languages
 from core.access import visible_or_404
+from core.numbers import whole_number
 from meetings.agenda_copy import copy_parts, values
 from meetings.models import AgendaItem, Meeting, MeetingTemplate, Series
 
@@ -122,17 +123,11 @@ def start_of(asked, user):
     if key := asked.get("copy", "").replace("\0", ""):
         return FromMeeting(visible_or_404(Meeting.objects.all(), user, slug=key))
     if "template" in asked:
-        return FromTemplate(visible_or_404(MeetingTemplate.objects.all(), user, pk=number(asked["template"])))
+        return FromTemplate(visible_or_404(MeetingTemplate.objects.all(), user, pk=whole_number(asked["template"])))
     if "series" in asked:
-        series = visible_or_404(Series.objects.select_related("template"), user, pk=number(asked["series"]))
+        series = visible_or_404(Series.objects.select_related("template"), user, pk=whole_number(asked["series"]))
         return NextOfSeries(series, day_of(series, asked.get("date", "")))
     return None
-
-
-def number(text):
-    if not (text.isdecimal() and len(text) < 10):
-        raise Http404
-    return int(text)
 
 
 def day_of(series, text):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 from core import languages
 from core.forms import RecordForm
 from entities.models import Entity
-from entities.roles import is_secretariat
 from initiatives.models import Initiative
 from meetings.forms import EntityChoiceField, day_input, entity_label
 from meetings.live_forms import QuestionField, check_question_and_answer, questions_of
@@ -91,7 +90,7 @@ class InterventionForm(NamesInitiatives, RecordForm):
         self.fields["answers"].queryset = questions_of(self.instance.meeting, user).exclude(pk=self.instance.pk)
         self.fields["answers"].empty_label = _("No question")
         self.fields["addressed_to"].empty_label = _("Everybody")
-        entities = Entity.objects.all() if is_secretariat(user) else Entity.objects.represented_by(user)
+        entities = Entity.objects.spoken_for_by(user)
         if self.instance.pk:
             # It stays the word of the entity for which it was written.
             del self.fields["entity"]

@@ -14,6 +14,7 @@ from core.history import kinds
 from core.history.changes import Reader
 from core.history.timeline import Timeline
 from core.history.tracking import TRACKED, tells_versions
+from core.numbers import whole_number
 from core.saving.page import locked
 
 ROWS = "rows"  # the hidden field that carries the versions of rows
@@ -114,9 +115,10 @@ def read_rows(text):
 def changes_since(record, seen, user):
     """The fields that differ from the version that was seen, as far as the user may read the history of the record."""
     kind = kinds.of_model(type(record))
-    if kind is None or not tells_versions(kind.model) or not seen.isdecimal() or len(seen) > 9:
+    number = whole_number(seen)
+    if kind is None or not tells_versions(kind.model) or number is None:
         return []
-    rows = TRACKED[kind.model].objects.filter(pgh_obj_id=record.pk, version__lte=int(seen))
+    rows = TRACKED[kind.model].objects.filter(pgh_obj_id=record.pk, version__lte=number)
     row, opening = rows.order_by("pgh_id").last(), kind.opening(record, user)
     is_open = row and (opening.when is None or opening.when({name: getattr(row, name) for name in opening.reads}))
     return Reader(Timeline(kind, record, opening), user).compared(row, record, kind.restores) if is_open else []

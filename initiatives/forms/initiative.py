@@ -11,7 +11,6 @@ from core.forms import RecordForm
 from core.models import Goal, Modality, Target, Theme
 from core.partial_dates import PartialDateField
 from entities.models import Entity
-from entities.roles import is_secretariat
 from initiatives.choices import GoalBasis
 from initiatives.models import Initiative, InitiativeGoal
 
@@ -192,5 +191,5 @@ class LeadForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        entities = Entity.objects.all() if is_secretariat(user) else Entity.objects.represented_by(user)
+        entities = Entity.objects.spoken_for_by(user)
         self.fields["lead"].queryset = entities.order_by_translated("acronym")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from core.access import ensure, visible_or_404
+from entities.models import Entity
 from entities.roles import is_secretariat
 from meetings import marking
 from meetings.models import Meeting, Presence
@@ -60,7 +61,7 @@ class AttendanceDayView(View):
             *data,
             prefix="new",
             meeting=self.meeting,
-            entities=marking.entities_to_mark(user),
+            entities=Entity.objects.spoken_for_by(user),
             may_bring_guests=is_secretariat(user),
         )
 

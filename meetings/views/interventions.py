@@ -8,6 +8,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core.access import EditableObjectMixin, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
+from core.numbers import whole_number
 from core.redirects import safe_next
 from core.saving.deleting import AsShownMixin
 from core.saving.page import RecordUpdateMixin
@@ -62,14 +63,14 @@ class InterventionCreateView(InterventionFormMixin, CreateView):
             entity = Entity.objects.filter(code=self.request.GET.get("entity", "").replace("\0", "")).first()
         number = self.request.GET.get("item", "")
         items = AgendaItem.objects.visible_to(self.request.user).filter(meeting=self.meeting)
-        item = items.filter(number=number).first() if number.isdecimal() and len(number) < 4 else None
+        item = items.filter(number=whole_number(number)).first()
         return {"entity": entity and entity.pk, "item": item and item.pk} | self.answer_to_question()
 
     def answer_to_question(self):
         """What the form begins with where the address names a question: ?answers=7."""
         number = self.request.GET.get("answers", "")
         questions = questions_of(self.meeting, self.request.user)
-        question = questions.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
+        question = questions.filter(pk=whole_number(number)).first()
         return {"answers": question.pk, "kind": "answer", "item": question.item_id} if question else {}
 
     def get_context_data(self, **kwargs):

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from core.access import ensure, visible_or_404
+from core.numbers import whole_number
 from entities.models import Entity
 from entities.roles import is_secretariat, represents
 from meetings import inviting
@@ -73,7 +74,7 @@ def keys(entities):
 
 
 def ids(request, name):
-    return {int(value) for value in request.POST.getlist(name) if value.isdecimal() and len(value) < 10}
+    return {whole_number(value) for value in request.POST.getlist(name)} - {None}
 
 
 def said_of(added, removed):

@@ -22,6 +22,7 @@ from core.drafts.views import DraftFormMixin, path_of
 from core.locks import wait_for_turn
 from core.models import Draft
 from core.models.drafts import TooLarge
+from core.numbers import whole_number
 from meetings.clearing import hold
 from meetings.live import Overtaken, call_item, live_for, may_take_notes
 from meetings.live_forms import QuickInterventionForm
@@ -101,7 +102,7 @@ class LiveView(OfLiveMeeting, DraftFormMixin, CreateView):
         """The one that the address names: ?answers=7."""
         number = self.request.GET.get("answers", "")
         questions = open_questions(self.meeting, self.request.user)
-        return questions.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
+        return questions.filter(pk=whole_number(number)).first()
 
     def get_context_data(self, **kwargs):
         live, parts = parts_of(self.meeting, self.request.user)
@@ -173,7 +174,7 @@ class ItemCallView(OfLiveMeeting, LiveButtonView):
 
     def post(self, request, *args, **kwargs):
         number = request.POST.get("call", "")
-        item = self.meeting.items.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
+        item = self.meeting.items.filter(pk=whole_number(number)).first()
         if number and item is None:
             return self.answer(self.meeting, _("This item is no longer on the agenda."), is_refusal=True)
         try:

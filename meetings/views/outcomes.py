@@ -10,6 +10,7 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from core.access import EditableObjectMixin, VisibleObjectMixin, can_edit, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
 from core.models import TransitionEvent
+from core.numbers import whole_number
 from core.redirects import safe_next
 from core.saving.page import RecordUpdateMixin
 from core.views import TransitionView
@@ -50,8 +51,7 @@ class OutcomeCreateMixin(DraftFormMixin):
 
     def asked_for(self, name, records):
         """A record named in the address, such as ?item=3."""
-        number = self.request.GET.get(name, "")
-        return records.filter(pk=number).first() if number.isdecimal() and len(number) < 10 else None
+        return records.filter(pk=whole_number(self.request.GET.get(name, ""))).first()
 
 
 class DecisionFormMixin:

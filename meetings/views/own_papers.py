@@ -10,6 +10,7 @@ from django.views.generic import CreateView, UpdateView
 from core import languages
 from core.access import EditableObjectMixin, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
+from core.numbers import whole_number
 from core.saving.page import RecordUpdateMixin
 from entities.roles import is_secretariat
 from meetings.documents import items_open_to
@@ -48,9 +49,8 @@ class OwnPaperCreateView(OwnPaperFormMixin, CreateView):
         return super().get_form_kwargs() | {"instance": paper}
 
     def get_initial(self):
-        number = self.request.GET.get("item", "")
         items = items_open_to(self.request.user, self.meeting)
-        item = items.filter(number=number).first() if number.isdecimal() and len(number) < 4 else items.first()
+        item = items.filter(number=whole_number(self.request.GET.get("item", ""))).first() or items.first()
         return {"item": item and item.pk}
 
     def get_context_data(self, **kwargs):

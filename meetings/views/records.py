@@ -14,6 +14,7 @@ from django.views.generic import CreateView
 from core.access import ensure, ensure_editable, visible_or_404
 from core.drafts.views import DraftFormMixin, DraftsMixin
 from core.locks import wait_for_turn
+from core.numbers import whole_number
 from core.saving.page import compare, conflicts_of, in_one_piece, locked
 from core.workflow import TransitionRefused
 from entities.people import focal_points
@@ -42,10 +43,8 @@ def asked_revision(request, meeting, name="revision"):
     number = request.GET.get(name, "")
     if not number:
         return None
-    if not (number.isdecimal() and len(number) < 4):
-        raise Http404
     revisions = RecordRevision.objects.filter(record__meeting=meeting).select_related("record__meeting")
-    return visible_or_404(revisions, request.user, number=number)
+    return visible_or_404(revisions, request.user, number=whole_number(number))
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django.views.generic import ListView, UpdateView
 
 from core.models import Notification
+from core.numbers import whole_number
 from core.outbox import unsubscribe
 from core.outbox.notifications import choose, kinds
 from core.outbox.words import lines_of
@@ -71,7 +72,7 @@ def read_notifications(request):
     """All of them, up to the newest that the page showed."""
     newest = request.POST.get("newest", "")
     rows = Notification.objects.of(request.user)
-    number = rows.filter(pk__lte=int(newest)).mark_read() if newest.isdecimal() and len(newest) < 19 else 0
+    number = rows.filter(pk__lte=whole_number(newest) or 0).mark_read()
     if number:
         messages.success(request, _("Everything is marked as read."))
     return redirect("notification_list")

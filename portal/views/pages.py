@@ -5,13 +5,17 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 
 from core import languages
+from core.exports import licence
 from entities.models import Entity, EntityKind
 
 
-def _statement(template):
+def _statement(template, **words):
+    """`words`: by name, what gives them in the language of the reader."""
+
     def view(request):
         coordinator = Entity.objects.visible_to(request.user).filter(kind=EntityKind.COORDINATOR).first()
-        return render(request, template, {"coordinator": coordinator, "languages": languages.LANGUAGES})
+        context = {"coordinator": coordinator, "languages": languages.LANGUAGES} | words
+        return render(request, template, context)
 
     return login_not_required(view)
 
@@ -19,7 +23,7 @@ def _statement(template):
 about = _statement("portal/about.html")
 accessibility = _statement("portal/accessibility.html")
 privacy = _statement("portal/privacy.html")
-data = _statement("portal/data.html")
+data = _statement("portal/data.html", licence=licence)
 
 
 @login_not_required

@@ -12,6 +12,7 @@ from django.views.generic import DetailView
 
 from core.access import VisibleObjectMixin, can_edit, ensure, visible_or_404
 from core.models import TransitionEvent
+from core.numbers import whole_number
 from core.views import TransitionView
 from core.workflow import TransitionRefused
 from entities.models import Entity
@@ -167,9 +168,7 @@ def report_context(report, user, number=None):
 def find_submission(report, user, number):
     if not number:
         return None
-    if not number.isdecimal() or len(number) > 5:
-        raise Http404
-    return get_object_or_404(submissions_of(report, user), number=int(number))
+    return get_object_or_404(submissions_of(report, user), number=whole_number(number))
 
 
 def submissions_of(report, user):

@@ -10,12 +10,14 @@ import pytest
 from django.http import Http404, QueryDict
 from django.test import RequestFactory
 from django.utils import timezone, translation
+from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from pytest_django.asserts import assertContains
 
 from core.export_formats import FORMULA
-from core.exports import Column, Table, address_of, respond
+from core.exports import Column, Table, address_of, licence, respond
 
 DANGEROUS = ["=1+1", "+41 22", "-5", "@SUM(A1)", "\tx", "＝1"]
 ROWS = [
@@ -163,3 +165,12 @@ def test_address_leads_to_the_list_without_the_export():
     request = RequestFactory().get("/en/things/?" + QueryDict("state=open&state=done&page=2&export=csv").urlencode())
 
     assert address_of(request).endswith("/en/things/?state=open&state=done")
+
+
+def test_page_about_data_says_the_licence_of_the_files_in_the_language_of_the_reader(client, db):
+    for language in ("en", "fr"):
+        page = client.get(f"/{language}/about/data/")
+
+        with translation.override(language):
+            for paragraph in licence():
+                assertContains(page, f"<p>{escape(paragraph)}</p>", html=True)

@@ -196,3 +196,17 @@ def test_piece_at_any_other_place_changes_nothing(patient, contributor, offset, 
     assert response.status_code in (400, 409, 422)
     upload.refresh_from_db()
     assert (upload.state, upload.received) == ("uploading", 0)
+
+
+@pytest.mark.parametrize("number", ["\0", "x", "²", "99999", "9" * 18, LONG])
+def test_number_in_an_address_that_names_nothing_leaves_the_form_empty(patient, make, secretariat, number):
+    meeting = make_meeting(make, state="in_progress")
+    patient.force_login(secretariat)
+    forms = ("interventions/new/", "decisions/new/", "action-points/new/", "live/")
+    asked = urlencode({"item": number, "answers": number, "decision": number})
+
+    pages = [patient.get(f"{meeting.get_absolute_url()}{form}?{asked}") for form in forms]
+
+    assert [page.status_code for page in pages] == [200] * 4
+    plan = f"{reverse('meetings:meeting_create')}?{urlencode({'series': number})}"
+    assert patient.get(plan).status_code == 404
