@@ -6,6 +6,7 @@ from core import search
 from meetings.models import (
     ActionPoint,
     AgendaItem,
+    AgendaProposal,
     Decision,
     Intervention,
     Meeting,
@@ -50,6 +51,16 @@ search.register(
         body=("presenters__entity__name", "presenters__entity__acronym"),
         related=("meeting",),
         where=_meeting,
+    ),
+    search.Kind(
+        "agenda_proposals",
+        AgendaProposal,
+        _("Proposals for the agenda"),
+        "chat-left-text",
+        title="title",
+        summary=("reason",),
+        body=("entity__name", "entity__acronym"),
+        related=("entity",),
     ),
     search.Kind(
         "interventions",

@@ -49,6 +49,19 @@ def page_of(meeting):
     return reverse("meetings:agenda_edit", args=[meeting.slug])
 
 
+def test_search_finds_a_proposal_for_its_entity_and_the_secretariat_alone(
+    client, make, ilo, meeting, series, secretariat, focal_point, other_focal_point
+):
+    make_proposal(make, ilo, title="Walrus", meeting=meeting)
+    make_proposal(make, ilo, title="Walrus later", series=series, state="later")
+
+    def found(person):
+        client.force_login(person) if person else client.logout()
+        return client.get(reverse("search"), {"q": "walrus", "in": "agenda_proposals"}).text.count("agenda-proposals/")
+
+    assert [found(person) for person in (secretariat, focal_point, other_focal_point, None)] == [2, 2, 1, 0]
+
+
 def test_alternate_proposes_an_item_and_the_secretariat_is_told(client, ilo, fao, alternate, secretariat, meeting):
     Appointment.objects.create(user=alternate, entity=fao, role=Role.CONTRIBUTOR, starts=date(2020, 1, 1))
     client.force_login(alternate)

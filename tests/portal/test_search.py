@@ -14,6 +14,7 @@ from tests.meetings.factory import (
     make_intervention,
     make_item,
     make_meeting,
+    make_proposal,
 )
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_cycle, make_framework
@@ -43,6 +44,7 @@ def test_all_rooms_are_searched(search, make, secretariat, client, ilo):
     meeting = make_meeting(make, title="Zebra meeting", is_public=True, state="adopted")
     make_item(make, meeting, title="Zebra item")
     make_intervention(make, meeting, ilo, text="Zebra said")
+    make_proposal(make, ilo, meeting=meeting, title="Zebra proposal")
     make_decision(make, meeting, text="Zebra decided")
     make_action_point(make, meeting, ilo, text="Zebra to do")
     make_document(make, meeting, title="Zebra paper")
@@ -55,8 +57,8 @@ def test_all_rooms_are_searched(search, make, secretariat, client, ilo):
     client.force_login(secretariat)
 
     assert counts(search("zebra")) == {
-        "initiatives": 1, "meetings": 1, "agenda": 1, "interventions": 1, "decisions": 1, "action_points": 1,
-        "documents": 1, "frameworks": 1, "cycles": 1, "entities": 1, "countries": 1, "resources": 1,
+        "initiatives": 1, "meetings": 1, "agenda": 1, "agenda_proposals": 1, "interventions": 1, "decisions": 1,
+        "action_points": 1, "documents": 1, "frameworks": 1, "cycles": 1, "entities": 1, "countries": 1, "resources": 1,
     }  # fmt: skip
 
 
