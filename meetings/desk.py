@@ -14,9 +14,12 @@ from meetings import questions
 from meetings.answering import takes_answers
 from meetings.matrix import absent_running, held
 from meetings.models import (
+    PLANNING_STATES,
     RECORDING_STATES,
     ActionPoint,
     ActionPointState,
+    AgendaProposal,
+    AgendaProposalState,
     Attendance,
     Intervention,
     Invitation,
@@ -27,8 +30,8 @@ from meetings.models import (
 
 @dataclass(frozen=True)
 class DeskRow:
-    """`kind`: action_point, verification, meeting, invitation, intervention, question, questions, record, clearance or
-    decision; the last two are of record_desk.py."""
+    """`kind`: action_point, verification, meeting, invitation, intervention, question, questions, proposal, record,
+    clearance or decision; the last two are of record_desk.py."""
 
     kind: str
     title: str
@@ -133,6 +136,27 @@ def entities_absent(user):
     if not is_secretariat(user):
         return []
     return list(Entity.objects.filter(pk__in=absent_running(held(user))).order_by("code"))
+
+
+def proposals_to_answer(user):
+    """For the secretariat: what entities propose for meetings whose agenda still takes items, the oldest first."""
+    if not is_secretariat(user):
+        return []
+    proposed = (
+        AgendaProposal.objects.filter(state=AgendaProposalState.PROPOSED, meeting__state__in=PLANNING_STATES)
+        .select_related("meeting", "entity")
+        .order_by("created_at", "pk")
+    )
+    return [
+        DeskRow(
+            "proposal",
+            languages.marked(proposal, "title"),
+            proposal.get_absolute_url(),
+            proposal.meeting.date,
+            str(proposal.entity),
+        )
+        for proposal in proposed
+    ]
 
 
 def records_to_finish(user):

@@ -148,6 +148,7 @@ def meeting_tasks(user):
             kind="meetings", icon="mic", title=row.title, line=line, url=row.url, verb=pgettext("button", "Write")
         )
     yield from _questions(user)
+    yield from _proposals_to_answer(user)
     for row in meetings_desk.records_to_finish(user):
         yield Task(
             kind="meetings",
@@ -168,6 +169,19 @@ def _questions(user):
             line = ngettext("{n} question without an answer", "{n} questions without an answer", number)
             line, verb = line.format(n=number), pgettext("button", "Look")
         yield Task(kind="meetings", icon="question-circle", title=row.title, line=line, url=row.url, verb=verb)
+
+
+def _proposals_to_answer(user):
+    for row in meetings_desk.proposals_to_answer(user):
+        yield Task(
+            kind="meetings",
+            icon="list-ol",
+            title=row.title,
+            line=_("Proposal of {entity} for the agenda").format(entity=row.detail),
+            url=row.url,
+            verb=pgettext("button", "Decide"),
+            due=row.due,
+        )
 
 
 def _invitations_to_answer(user):

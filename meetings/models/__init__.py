@@ -11,7 +11,7 @@ from meetings.models.evidence import ActionPointEvidence
 from meetings.models.interventions import Intervention, InterventionKind
 from meetings.models.invitations import Invitation
 from meetings.models.live import ItemTurn
-from meetings.models.meeting import RECORDING_STATES, WRITING_STATES, Meeting, MeetingState
+from meetings.models.meeting import PLANNING_STATES, RECORDING_STATES, WRITING_STATES, Meeting, MeetingState
 from meetings.models.outcomes import ActionPoint, ActionPointState, Channel, Decision, ProgressNote
 from meetings.models.people import Answer, Attendance, Mode, Presence
 from meetings.models.plan import MeetingFormat, MeetingKind
@@ -31,6 +31,7 @@ from meetings.models.templates import MeetingTemplate, TemplateItem
 
 __all__ = [
     "PAPER_STATES",
+    "PLANNING_STATES",
     "RECORDING_STATES",
     "SLOT",
     "WRITING_STATES",

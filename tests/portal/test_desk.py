@@ -11,7 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from core.models import Draft
 from portal.desk_words import situation
 from tests.initiatives.factory import make_initiative
-from tests.meetings.factory import make_action_point, make_meeting
+from tests.meetings.factory import make_action_point, make_meeting, make_proposal
 from tests.resources.factory import make_resource
 from tests.strategy.factory import make_cycle, make_report
 
@@ -123,6 +123,18 @@ def test_meeting_of_the_next_days_is_to_be_prepared(desk, make, focal_point):
 
     assert tasks(response) == {("This week and next", "Soon [en]", "Prepare")}
     assert [row.title for row in response.context["our_meetings"]] == ["Soon [en]", "Far [en]"]
+
+
+def test_secretariat_answers_proposals_for_agendas_that_take_items_still(desk, make, secretariat, focal_point, ilo):
+    for title, state in (("Survey", "scheduled"), ("Too late", "record_preparation")):
+        make_proposal(make, ilo, title=title, meeting=make_meeting(make, state=state, date=timezone.localdate()))
+    make_proposal(make, ilo, title="Declined", state="declined", declined_because="No", meeting=make_meeting(make))
+
+    assert {task for task in tasks(desk(secretariat)) if task[2] == "Decide"} == {
+        ("This week and next", "Survey [en]", "Decide")
+    }
+    assert "Proposal of ILO for the agenda" in words(desk(secretariat))
+    assert "Survey" not in words(desk(focal_point))
 
 
 def test_draft_of_a_resource_is_completed_by_its_publisher_and_published_by_the_secretariat(
