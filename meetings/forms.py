@@ -15,7 +15,7 @@ from core.saving.rows import VersionedFormSet
 from entities.models import Entity, EntityKind
 from entities.timezones import time_zone_choices
 from meetings import times
-from meetings.models import SLOT, AgendaItem, Attendance, Meeting, MeetingDocument
+from meetings.models import SLOT, AgendaItem, Attendance, Meeting, MeetingDocument, Series
 from strategy.models import Node
 
 BLANK_ROWS = 2
@@ -85,8 +85,15 @@ class PlanForm(RecordForm):
             }
 
 
+class SeriesChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, series):
+        return languages.text_of(series, "title")
+
+
 class MeetingForm(PlanForm):
     translated_fields = ("title", "purpose", "place", "note")
+
+    series = SeriesChoiceField(label=gettext_lazy("Series"), queryset=Series.objects.all(), required=False)
 
     class Meta:
         model = Meeting
@@ -111,6 +118,10 @@ class MeetingForm(PlanForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["series"].queryset = Series.objects.order_by_translated("title")
+        # The next meeting of a series was begun on its page, for one of its dates.
+        self.fields["series"].disabled = "series" in self.initial
+        self.initial.setdefault("series", self.instance.series_id)
         if self.instance.can_be_moved:
             for name in SLOT:
                 self.fields[name].disabled = True
@@ -121,6 +132,11 @@ class MeetingForm(PlanForm):
         if until and day and until > day:
             self.add_error("proposals_until", _("Proposals come before the meeting. Choose an earlier day."))
         return cleaned
+
+    def save(self, commit=True):
+        if "series" in self.changed_data:
+            self.instance.join(self.cleaned_data["series"])
+        return super().save(commit)
 
     @property
     def keeps_slot(self):

@@ -105,7 +105,7 @@ class NextOfSeries(Start):
 
     @property
     def initial(self):
-        return super().initial | {"date": self.day}
+        return super().initial | {"date": self.day, "series": self.plan.pk}
 
     def prepare(self, meeting):
         # Held to the end of the transaction: two officers who plan the same date come one after the other.

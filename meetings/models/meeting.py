@@ -220,6 +220,15 @@ class Meeting(Plan):
         """The clocks go back over the start: which of the two hours is meant must be said."""
         return self.has_hours and times.is_repeated(self.date, self.start_time, self.time_zone)
 
+    def join(self, series):
+        """Makes it a meeting of the series, or of none. On a date that the rule gives and no other meeting holds, it
+        holds that date. To be called in a transaction, before saving."""
+        self.series, self.occurrence = series, None
+        if series:
+            # Held to the end of the transaction: two officers who take the same date come one after the other.
+            held = type(series).objects.select_for_update(of=("self",)).get(pk=series.pk)
+            self.occurrence = self.date if held.rule.gives(self.date) and held.is_free(self.date) else None
+
     @property
     def can_be_moved(self):
         return self.state == MeetingState.SCHEDULED

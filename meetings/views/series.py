@@ -51,11 +51,13 @@ class SeriesDetailView(VisibleObjectMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         series, user = self.object, self.request.user
-        held = Meeting.objects.visible_to(user).filter(series=series).past()
+        meetings = Meeting.objects.visible_to(user).filter(series=series)
+        rows = next_dates(series, user)
         return super().get_context_data(**kwargs) | {
             "rule": rule_in_words(series),
-            "dates": next_dates(series, user),
-            "held": held[:HELD_SHOWN],
+            "dates": rows,
+            "coming": meetings.upcoming().exclude(occurrence__in=[row.day for row in rows]),
+            "held": meetings.past()[:HELD_SHOWN],
             "is_member": is_member(user),
             "can_edit": can_edit(series, user),
             "next_free": series.next_free_date(),

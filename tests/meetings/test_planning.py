@@ -97,6 +97,7 @@ def test_date_of_a_series_is_planned_once_and_stays_its_date_when_the_meeting_is
     series = make_series(make)
     start = f"?series={series.pk}&date={SECOND_THURSDAY}"
     page = opened(colleague, NEW + start)
+    assert colleague.get(NEW + start).context["form"].fields["series"].disabled, "the date is one of that series"
     meeting = plan(start, date="2027-02-12")
 
     response = colleague.post(NEW + start, page | {"symbol": "IAM/9"})

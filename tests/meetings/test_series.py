@@ -148,6 +148,28 @@ def test_next_date_is_the_first_that_is_still_free(make):
     assert make_series(make, count=1, first_date=date(2024, 1, 11)).next_free_date() is None
 
 
+def test_meeting_that_is_planned_already_joins_a_series_and_leaves_it(editor, make):
+    """On a date of the rule it holds that date, unless another meeting does; on another day it is one more."""
+    series = make_series(make)
+    first, second, between = [
+        make_meeting_with_hours(make, date=day, state="draft", title=title)
+        for day, title in ((THURSDAY, "First"), (THURSDAY, "Second"), (date(2027, 1, 20), "Between"))
+    ]
+
+    def choose(meeting, choice):
+        page = opened(editor, meeting.get_edit_url()) | {"series": choice}
+        assertRedirects(editor.post(meeting.get_edit_url(), page), meeting.get_absolute_url())
+        meeting.refresh_from_db()
+        return meeting.series, meeting.occurrence
+
+    assert choose(first, series.pk) == (series, THURSDAY)
+    assert choose(second, series.pk) == choose(between, series.pk) == (series, None)
+    page = editor.get(series.get_absolute_url())
+    assert {meeting.pk for meeting in page.context["coming"]} == {second.pk, between.pk}
+    assertContains(page, "Between", count=1)
+    assert choose(first, "") == (None, None)
+
+
 def test_series_shows_each_reader_only_the_meetings_that_the_reader_sees(client, make, focal_point, secretariat):
     series = make_series(make, is_public=True, joining_link="https://example.org/room")
     draft = make_meeting(make, series=series, occurrence=THURSDAY, date=THURSDAY, state="draft", title="Draft plan")
@@ -182,7 +204,7 @@ def test_list_and_series_need_the_same_queries_for_one_and_for_three(client, mak
 
     with django_assert_num_queries(2):
         client.get(LIST)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(series.get_absolute_url())
 
 
