@@ -6,7 +6,11 @@ from core import search
 from meetings.models import (
     ActionPoint,
     AgendaItem,
+<<<<<<< Updated upstream
     AgendaProposal,
+=======
+    Corrigendum,
+>>>>>>> Stashed changes
     Decision,
     Intervention,
     Meeting,
@@ -104,6 +108,16 @@ search.register(
         summary=("body",),
         related=("record__meeting", "item"),
         where=lambda part: part.record.meeting,
+    ),
+    search.Kind(
+        "corrigenda",
+        Corrigendum,
+        _("Corrigenda"),
+        "journal-text",
+        summary=("text",),
+        body=("reason",),
+        related=("record__meeting", "item"),
+        where=lambda corrigendum: corrigendum.record.meeting,
     ),
     search.Kind(
         "documents",

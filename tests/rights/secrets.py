@@ -16,6 +16,7 @@ from meetings.models import (
     AgendaItem,
     AgendaSection,
     CirculatedAgenda,
+    Corrigendum,
     MeetingState,
     Objection,
     ProgressNote,
@@ -202,6 +203,13 @@ class Secrets:
             Proposal.objects.create(
                 **about_it, intervention=meeting.interventions.get(item=closed), language="en", before="So",
                 after=self.word("zzworded", MEMBERS), proposed_by=self.person,
+            )  # fmt: skip
+        if meeting.state == MeetingState.ADOPTED:
+            correction = {
+                **in_six_languages("text", self.word("zzcorrected", MEMBERS)), "reason": self.word("zzwrong", MEMBERS)
+            }  # fmt: skip
+            Corrigendum.objects.create(
+                record=record, number=1, item=closed, published_by=self.person, **correction
             )  # fmt: skip
 
     # Reports
