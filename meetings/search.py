@@ -6,11 +6,8 @@ from core import search
 from meetings.models import (
     ActionPoint,
     AgendaItem,
-<<<<<<< Updated upstream
     AgendaProposal,
-=======
     Corrigendum,
->>>>>>> Stashed changes
     Decision,
     Intervention,
     Meeting,
