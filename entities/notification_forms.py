@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from core.outbox.delivery import When
 from core.outbox.notifications import choices_of, choose, kinds
 from core.saving.forms import VersionedForm
+from core.typed_digits import ClockInput
 from entities.models import User
 
 
@@ -18,12 +19,8 @@ class NotificationForm(VersionedForm):
         required=False,
         help_text=gettext_lazy("A mail that would come in these hours waits until they end."),
     )
-    quiet_from = forms.TimeField(
-        label=pgettext_lazy("quiet hours", "From"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
-    )
-    quiet_to = forms.TimeField(
-        label=pgettext_lazy("quiet hours", "Until"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
-    )
+    quiet_from = forms.TimeField(label=pgettext_lazy("quiet hours", "From"), widget=ClockInput)
+    quiet_to = forms.TimeField(label=pgettext_lazy("quiet hours", "Until"), widget=ClockInput)
 
     class Meta:
         model = User

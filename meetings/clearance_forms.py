@@ -10,8 +10,9 @@ from core import languages
 from core.forms import RecordForm
 from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
+from core.typed_digits import DayInput
 from meetings import times
-from meetings.forms import city_choices, clock_field, day_input
+from meetings.forms import city_choices, clock_field
 from meetings.models import Corrigendum, Objection, Proposal, Record, RecordComment, RecordPart
 
 
@@ -39,7 +40,7 @@ class DeadlineForm(VersionedForm):
     class Meta:
         model = Record
         fields = ["deadline_on", "deadline_clock", "deadline_zone"]
-        widgets = {"deadline_on": day_input()}
+        widgets = {"deadline_on": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from core.files.fields import SeveralUploadsField, UploadField, give_files_to
 from core.forms import RecordForm
 from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
+from core.typed_digits import ClockInput, DayInput
 from entities.models import Entity, EntityKind
 from entities.timezones import time_zone_choices
 from meetings import times
@@ -23,11 +24,7 @@ DISCUSSION = [("unknown", gettext_lazy("Not stated")), ("true", gettext_lazy("Ye
 
 
 def clock_field(label):
-    return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
-
-
-def day_input():
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.TimeField(label=label, required=False, widget=ClockInput)
 
 
 def city_choices():
@@ -114,7 +111,7 @@ class MeetingForm(PlanForm):
             "source_title",
             "source_url",
         ]
-        widgets = {"date": day_input(), "proposals_until": day_input()}
+        widgets = {"date": DayInput, "proposals_until": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,8 +10,9 @@ from core import languages
 from core.forms import RecordForm
 from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
+from core.typed_digits import DayInput
 from meetings import times
-from meetings.forms import PlanForm, city_choices, clock_field, day_input
+from meetings.forms import PlanForm, city_choices, clock_field
 from meetings.models import SLOT, EarlierSlot, Meeting, MeetingTemplate, Series, TemplateItem
 
 BLANK_ROWS = 2
@@ -37,7 +38,7 @@ class MoveForm(VersionedForm):
         model = Meeting
         fields = list(SLOT)
         labels = {"date": gettext_lazy("New date")}
-        widgets = {"date": day_input()}
+        widgets = {"date": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -63,7 +64,7 @@ class SeriesForm(PlanForm):
             "until": gettext_lazy("Last day"),
             "count": gettext_lazy("Number of dates"),
         }
-        widgets = {"first_date": day_input(), "until": day_input(), "frequency": forms.RadioSelect}
+        widgets = {"first_date": DayInput, "until": DayInput, "frequency": forms.RadioSelect}
         help_texts = {
             "interval": gettext_lazy("2 for every second week or month."),
             "first_date": gettext_lazy("The weekday and the place in the month follow from it."),

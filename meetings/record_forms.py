@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy
 
 from core import languages
 from core.forms import RecordForm
+from core.typed_digits import DayInput
 from entities.models import Entity
 from initiatives.models import Initiative
-from meetings.forms import EntityChoiceField, day_input, entity_label
+from meetings.forms import EntityChoiceField, entity_label
 from meetings.live_forms import QuestionField, check_question_and_answer, questions_of
 from meetings.models import ActionPoint, AgendaItem, Decision, Intervention, ProgressNote
 
@@ -149,7 +150,7 @@ class ActionPointForm(RecordForm):
     class Meta:
         model = ActionPoint
         fields = ["decision", "item", "owners", "due", "is_important", "original_language"]
-        widgets = {"due": day_input()}
+        widgets = {"due": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,5 +1,7 @@
 """The secretariat plans a meeting and writes its agenda, without JavaScript."""
 
+from datetime import date, time
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -101,6 +103,19 @@ def test_bad_input_keeps_what_was_typed_and_says_what_is_wrong(officer, changes,
     assertContains(response, message)
     assertContains(response, 'value="IAM/1"')
     assert not Meeting.objects.exists()
+
+
+def test_day_hours_and_minutes_may_be_typed_in_the_digits_of_any_script(officer):
+    typed = {"date": "٢٠٢٧-٠٣-١٥", "start_time": "١٠:٣٠", "end_time": "１２：００"}
+
+    officer.post(reverse("meetings:meeting_create"), MEETING | typed)
+
+    meeting = Meeting.objects.get()
+    assert (meeting.date, meeting.start_time, meeting.end_time) == (date(2027, 3, 15), time(10, 30), time(12))
+    post_agenda(officer, meeting, {"number": "۱", "kind": "peer_support", "title_fr": "Enquête", "minutes": "٤٥"})
+    assert list(meeting.items.values_list("number", "minutes")) == [(1, 45)]
+    refused = officer.post(reverse("meetings:meeting_create"), MEETING | {"start_time": "١٠:٩٩"})
+    assertContains(refused, "Enter a valid time.")
 
 
 def test_agenda_is_written_in_rows(officer, make):
