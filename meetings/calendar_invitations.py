@@ -13,7 +13,7 @@ from core.outbox.calendar_messages import CalendarMessage, register_calendar_mes
 from core.outbox.notifications import notify, register_sentence
 from entities.roles import is_member
 from meetings import ical
-from meetings.answering import is_before_move
+from meetings.answering import is_before_move, takes_answers
 from meetings.inviting import people_invited
 from meetings.models import Answer, Meeting, MeetingState
 
@@ -42,7 +42,7 @@ def message_for(meeting, reader, notifications):
         return None
     if meeting.state == MeetingState.CANCELLED:
         return cancellation(meeting, reader)
-    if meeting.state != MeetingState.SCHEDULED:
+    if not takes_answers(meeting):
         return None
     return request(meeting, reader) if reader in people_invited(meeting) else cancellation(meeting, reader)
 

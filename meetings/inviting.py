@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.locks import wait_for_turn
+from core.models import Notification
 from core.outbox.notifications import notify
 from entities.people import focal_points
 from meetings import times
@@ -93,6 +94,15 @@ def silent_entities(meeting):
 def remind(meeting, by):
     """Tells those who have not answered, each at most once a day. Returns how many entities that concerns."""
     silent = list(silent_entities(meeting))
-    key = f"answer_reminder:{meeting.pk}:{times.today_in().isoformat()}"
+    key = f"{reminder_key(meeting)}{times.today_in().isoformat()}"
     notify(focal_points(silent), "meeting", meeting, key=key, by=by, sentence="meeting_answer_missing")
     return len(silent)
+
+
+def reminder_key(meeting):
+    return f"answer_reminder:{meeting.pk}:"
+
+
+def call_back_reminders(meeting):
+    """Of a meeting that is cancelled: what still waits for its reader asks for an answer that nobody needs."""
+    Notification.objects.filter(kind="meeting", key__startswith=reminder_key(meeting)).mark_read()

@@ -7,6 +7,8 @@ the step. What is settled or moved meanwhile is not asked any more, because each
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
+
 from core.models import Notification
 from core.outbox.notifications import notify
 from entities.models import FOCAL_ROLES, Role
@@ -60,10 +62,17 @@ def tell_secretariat(today):
         notify(people, KIND, point, key=f"overdue:{point.pk}:{today}", sentence="overdue")
 
 
+def call_back(point):
+    """What still waits for its reader names a date that holds no more, or work that is done."""
+    about = ContentType.objects.get_for_model(point)
+    Notification.objects.filter(kind=KIND, content_type=about, object_id=point.pk).mark_read()
+
+
 def tell_saved(point, by, is_moved):
     """Owners, of the action point and of a date that moved, wherever it was written."""
     tell_owners(point, by)
     if is_moved:
+        call_back(point)
         tell_of_new_date(point, by)
 
 

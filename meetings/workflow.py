@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_secretariat
-from meetings import clearing, inviting
+from meetings import clearing, inviting, reminders
 from meetings.agenda_changes import missing_to_circulate
 from meetings.live import stop_clock
 from meetings.models import ActionPoint, ActionPointState, CirculatedAgenda, Meeting, MeetingState, ProgressNote
@@ -24,6 +24,7 @@ def tell_invited(meeting, by):
 
 def keep_cancellation(meeting, by, reason):
     meeting.cancelled_because = reason
+    inviting.call_back_reminders(meeting)
     return end_planning(meeting, by, reason)
 
 
@@ -199,6 +200,7 @@ def tell_owners(point, by):
 def keep_report(point, by, evidence):
     """What was done becomes a note on progress too, so that the page tells the whole story in order."""
     point.reported_by, point.reported_at = by, timezone.now()
+    reminders.call_back(point)
     note = ProgressNote(
         action_point=point, author=by, original_language=by.language, entity=reporting_entity(point, by)
     )
@@ -209,6 +211,7 @@ def keep_report(point, by, evidence):
 def keep_report_on_behalf(point, by, reason):
     """What the owner told stands in a note already, with the way by which it came."""
     point.reported_by, point.reported_at = by, timezone.now()
+    reminders.call_back(point)
 
 
 def reporting_entity(point, by):
@@ -228,6 +231,7 @@ def forget_report(point, by, reason):
 
 def keep_withdrawal(point, by, reason):
     point.withdrawn_because = reason
+    reminders.call_back(point)
 
 
 ACTION_POINT = Workflow(

@@ -253,6 +253,22 @@ def test_those_who_have_not_answered_are_reminded_once_a_day(
     assert answers_to_give(focal_point) == []
 
 
+def test_nobody_is_reminded_of_a_meeting_that_was_cancelled_or_is_over(
+    editor, meeting, fao, other_focal_point, secretariat
+):
+    meeting.invitations.create(entity=fao)
+    inviting.remind(meeting, secretariat)
+    waiting = Notification.objects.of(other_focal_point).waiting().filter(params__sentence="meeting_answer_missing")
+    assert waiting.exists()
+
+    MEETING.perform(meeting, "cancel", by=secretariat, reason="No quorum.")
+
+    assert not waiting.exists()
+    over = make_meeting_with_hours(None, date=date(2024, 7, 30))
+    for gone in (meeting, over):
+        assert editor.post(reverse("meetings:invitation_remind", args=[gone.slug])).status_code == 403
+
+
 def test_day_of_a_letter_is_the_secretariats_wherever_the_button_is_pressed(
     meeting, ilo, fao, focal_point, other_focal_point, alternate, secretariat
 ):

@@ -102,6 +102,16 @@ def test_each_person_is_invited_alone_and_contributors_are_not(
     }
 
 
+def test_meeting_that_is_over_when_it_is_announced_is_put_into_no_calendar(
+    make, secretariat, person, clock, mailoutbox
+):
+    make_announced(make, secretariat, date="2026-10-14")
+
+    (mail,) = delivered(clock, mailoutbox)
+
+    assert [part for part in mail.walk() if part.get_content_type() == "text/calendar"] == []
+
+
 def test_cancelling_takes_the_meeting_out_of_the_calendar(make, secretariat, person, clock, mailoutbox):
     meeting = make_announced(make, secretariat)
     (invited,) = delivered(clock, mailoutbox)

@@ -104,6 +104,23 @@ def test_moved_action_point_is_reminded_of_at_its_new_date(point, focal_point):
     assert told("due_in_7") == [focal_point.email] * 2
 
 
+@pytest.mark.parametrize("what", ["moved", "reported", "withdrawn"])
+def test_reminder_that_still_waits_for_its_mail_is_called_back(point, focal_point, secretariat, what):
+    run(7)
+    waiting = Notification.objects.of(focal_point).waiting().filter(kind=reminders.KIND)
+    assert waiting.count() == 1
+
+    if what == "moved":
+        point.due = DUE + timedelta(days=14)
+        point.save()
+        reminders.tell_saved(point, by=secretariat, is_moved=True)
+    else:
+        event, by = {"reported": ("report_done", focal_point), "withdrawn": ("withdraw", secretariat)}[what]
+        ACTION_POINT.perform(point, event, by=by, reason="Sent.")
+
+    assert not waiting.exists()
+
+
 def test_secretariat_gets_one_mail_on_mondays_with_all_that_is_overdue(make, meeting, ilo, fao, secretariat):
     monday = date(2026, 12, 21)
     for owner in (ilo, fao):
