@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import update_last_login
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains
@@ -148,3 +148,15 @@ def test_person_who_wrote_meanwhile_is_not_deleted_unseen(client, office, make):
     assertContains(again, "Nothing is deleted", status_code=409)
     assert office.post(admin_page(person, "delete"), fields_of(again)).status_code == 302
     assert not User.objects.filter(pk=person.pk).exists()
+
+
+@pytest.mark.parametrize("typed", ["Focal@ILO.example", "focal@ilo.EXAMPLE", "fócal@ilo.example"])
+def test_same_e_mail_in_another_case_or_with_an_accent_makes_no_second_person(office, focal_point, typed):
+    data = {"email": typed, "full_name": "Somebody", "language": "en", "time_zone": "UTC"}
+
+    response = office.post(reverse("admin:entities_user_add"), data)
+
+    assert "email" in response.context["adminform"].form.errors or response.context["adminform"].form.non_field_errors()
+    assert not User.objects.filter(full_name="Somebody").exists()
+    with pytest.raises(IntegrityError, match="user_email_once"), transaction.atomic():
+        User.objects.bulk_create([User(email="Focal@ILO.example")])

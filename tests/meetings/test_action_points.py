@@ -1,5 +1,6 @@
 """Decisions and action points: written by the secretariat, carried out by their owners, verified by another person."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from core.models import TransitionEvent
 from core.workflow import AlreadyMoved, TransitionRefused
 from meetings import times
 from meetings.models import ActionPoint, ActionPointState, Decision
@@ -300,6 +302,39 @@ def test_owner_starts_and_reports_and_another_person_verifies(client, point, ilo
     client.post(point.get_transition_url("verify"))
     point.refresh_from_db()
     assert (point.state, point.verified_by) == ("verified", secretariat)
+
+
+def test_button_that_is_pressed_twice_verifies_once_and_says_what_is_the_case(
+    client, make, point, focal_point, secretariat
+):
+    ACTION_POINT.perform(point, "report_done", by=focal_point, reason="Sent.")
+    client.force_login(secretariat)
+    button = point.get_transition_url("verify")
+
+    first, second = client.post(button), client.post(button)
+
+    assert (first.status_code, second.status_code) == (302, 409)
+    assertContains(second, "Verified", status_code=409)
+    point.refresh_from_db()
+    assert (point.state, TransitionEvent.objects.filter(event="verify").count()) == ("verified", 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_decisions_that_are_written_at_the_same_instant_get_different_numbers(make):
+    meeting, together = make_meeting(make, state="in_progress"), threading.Barrier(4)
+
+    def write():
+        together.wait()
+        make_decision(make, meeting)
+        connection.close()
+
+    threads = [threading.Thread(target=write) for _number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(Decision.objects.values_list("serial", flat=True)) == [1, 2, 3, 4]
 
 
 def test_report_needs_its_evidence(client, point, focal_point):

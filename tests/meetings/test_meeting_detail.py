@@ -80,6 +80,17 @@ def test_clock_of_the_agenda_jumps_with_the_clocks_of_the_city(client, make):
     assert clock_times(page(client, meeting)) == ["01:30", "03:00"]
 
 
+def test_clock_of_an_agenda_that_runs_over_midnight_goes_on_after_it(client, make):
+    meeting = make_meeting_with_hours(make, start_time="23:00", end_time="23:45", is_public=True)
+    for minutes in (45, 30, 10):
+        make_item(make, meeting, minutes=minutes)
+
+    response = page(client, meeting)
+
+    assert clock_times(response) == ["23:00", "23:45", "00:15"]
+    assert [row.is_over for row in response.context["agenda"].rows] == [False, True, True]
+
+
 def test_agenda_that_is_too_long_says_by_how_much(client, make):
     meeting = make_meeting_with_hours(make, is_public=True)
     for minutes in (120, 25):

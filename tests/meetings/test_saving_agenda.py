@@ -191,6 +191,15 @@ def test_meeting_that_both_changed_is_compared_together_with_its_rows(editor, wr
     assert (meeting.title_en, agenda(meeting)[1]) == ("Ours", (2, "Their item"))
 
 
+def test_text_of_the_other_is_no_markup_on_the_page_that_compares(write):
+    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>"
+
+    page = write({"1.title_en": f"Mine {evil}", "title_en": "Mine"}, {"1.title_en": f"Theirs {evil}", "title_en": evil})
+
+    assertContains(page, "&lt;script&gt;", status_code=409)
+    assert not any(raw in page.text for raw in ("<script>alert", "<img src=x"))
+
+
 def test_line_of_attendance_that_both_changed_is_compared(editor, colleague, make, meeting, ilo):
     line = make_attendance(make, meeting, ilo, person_name="Ana")
     url = reverse("meetings:attendance_edit", args=[meeting.slug])

@@ -1,6 +1,8 @@
 """Wall time in a named city, across the days on which clocks change."""
 
+import zoneinfo
 from datetime import UTC, date, datetime, time
+from importlib import resources
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -79,6 +81,31 @@ def test_other_day_is_named_where_the_meeting_falls_on_it(make):
     mine = times.clocks(meeting, "Asia/Bangkok")[-1]
 
     assert mine == times.Clock("Bangkok", time(10), time(11), date(2026, 11, 26), is_mine=True)
+
+
+def test_meeting_over_midnight_of_the_reader_stands_under_the_day_on_which_it_starts(make):
+    meeting = make_meeting_with_hours(make, date=date(2026, 11, 25), start_time="10:00", end_time="13:00")
+
+    assert times.clocks(meeting, "Asia/Bangkok")[-1] == times.Clock("Bangkok", time(22), time(1), is_mine=True)
+
+
+def test_country_that_changes_its_clocks_after_the_meeting_was_stored_moves_the_moment_and_not_the_hours(
+    make, tmp_path
+):
+    meeting = make_meeting_with_hours(make, date=date(2027, 1, 13), time_zone="Africa/Nairobi")
+    assert meeting.starts_at == datetime(2027, 1, 13, 7, tzinfo=UTC)
+    new_rules = tmp_path / "Africa" / "Nairobi"
+    new_rules.parent.mkdir()
+    new_rules.write_bytes(resources.files("tzdata.zoneinfo.Asia").joinpath("Bangkok").read_bytes())
+
+    zoneinfo.reset_tzpath([tmp_path])
+    zoneinfo.ZoneInfo.clear_cache()
+    try:
+        meeting.refresh_from_db()
+        assert (meeting.start_time, meeting.starts_at) == (TEN, datetime(2027, 1, 13, 3, tzinfo=UTC))
+    finally:
+        zoneinfo.reset_tzpath()
+        zoneinfo.ZoneInfo.clear_cache()
 
 
 def test_my_zone_is_left_out_where_it_agrees_with_the_city(make):

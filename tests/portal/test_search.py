@@ -373,6 +373,16 @@ def test_texts_are_not_offered(client, make):
     assert suggested(client, "pumps") == []
 
 
+def test_people_are_found_by_no_search_neither_by_name_nor_by_address(client, search, make, ilo, secretariat):
+    person = make.person("quux@ilo.example", ilo, full_name="Zebedee Quux")
+
+    for reader in (None, person, secretariat):
+        if reader:
+            client.force_login(reader)
+        for text in ("Zebedee", "Quux", person.email):
+            assert (suggested(client, text), titles(search(text))) == ([], [])
+
+
 @pytest.mark.parametrize("text", ["s", " ", "", "'", "-"])
 def test_too_little_is_not_asked(client, make, text):
     make_initiative(make, title="Solar")
