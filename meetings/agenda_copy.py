@@ -25,5 +25,23 @@ def copy_parts(old, pairs, new):
     )
 
 
+def add_headings(rows, meeting):
+    """The headings that the rows of a template have, before the items that were made of them."""
+    AgendaSection.objects.bulk_create(
+        AgendaSection(
+            meeting=meeting,
+            first_number=number,
+            position=number,
+            **values(row, ("original_language", "working_translations")),
+            **{
+                languages.column("title", language.code): getattr(row, languages.column("heading", language.code))
+                for language in languages.LANGUAGES
+            },
+        )
+        for number, row in enumerate(rows, start=1)
+        if any(getattr(row, column) for column in languages.columns("heading"))
+    )
+
+
 def values(record, names):
     return {name: getattr(record, name) for name in names}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from core import languages
 from core.access import visible_or_404
 from core.numbers import whole_number
-from meetings.agenda_copy import copy_parts, values
+from meetings.agenda_copy import add_headings, copy_parts, values
 from meetings.models import AgendaItem, Meeting, MeetingTemplate, Series
 
 SETTINGS = (
@@ -87,17 +87,22 @@ class FromMeeting(Start):
         return made
 
 
-class FromTemplate(Start):
+class WithTemplate(Start):
     item_fields = ITEM_OF_TEMPLATE
 
+    def add_agenda(self, meeting):
+        made = super().add_agenda(meeting)
+        add_headings(self.items, meeting)
+        return made
+
+
+class FromTemplate(WithTemplate):
     def __init__(self, template):
         super().__init__(template, template.items.all())
 
 
-class NextOfSeries(Start):
+class NextOfSeries(WithTemplate):
     """On a date that the rule gives and for which no meeting is planned."""
-
-    item_fields = ITEM_OF_TEMPLATE
 
     def __init__(self, series, day):
         super().__init__(series, series.template.items.all() if series.template else ())

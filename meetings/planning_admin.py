@@ -30,7 +30,7 @@ class SeriesAdmin(TranslatedAdmin):
 class TemplateItemInline(VersionedInline, admin.StackedInline):
     model = TemplateItem
     extra = 0
-    fields = ["number", "kind", *languages.columns("title"), "minutes", "is_members_only", "is_for_decision"]
+    fields = ["number", "kind", *languages.columns("title", "heading"), "minutes", "is_members_only", "is_for_decision"]
 
 
 @admin.register(MeetingTemplate)

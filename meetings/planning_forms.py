@@ -92,7 +92,7 @@ class TemplateForm(PlanForm):
 class TemplateItemForm(RecordForm):
     """A row of the agenda of a template."""
 
-    translated_fields = ("title",)
+    translated_fields = ("title", "heading")
     required_translated = ("title",)
 
     number = forms.IntegerField(label=gettext_lazy("Number"), min_value=1, max_value=99)
@@ -135,5 +135,19 @@ def item_formset(proposed=0):
 def proposed_items(meeting):
     """The agenda of a meeting as rows of a new template."""
     names = [*OF_ITEM, *languages.columns("title")]
-    items = meeting.items.order_by("number", "pk")
-    return [{name: getattr(item, name) for name in names if getattr(item, name) is not None} for item in items]
+    headings = list(meeting.sections.all())
+    rows = []
+    for item in meeting.items.order_by("number", "pk"):
+        row = {name: getattr(item, name) for name in names if getattr(item, name) is not None}
+        while headings and headings[0].first_number <= item.number:
+            row |= heading_of(headings.pop(0))
+        rows.append(row)
+    return rows
+
+
+def heading_of(section):
+    """Of headings without an item between them a template keeps the last."""
+    return {
+        languages.column("heading", language.code): getattr(section, languages.column("title", language.code)) or ""
+        for language in languages.LANGUAGES
+    }

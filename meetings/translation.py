@@ -53,9 +53,14 @@ class AgendaProposalTranslation(TranslationOptions):
     fields = ("title", "reason")
 
 
-@register([MeetingDocument, TemplateItem, AgendaSection])
+@register([MeetingDocument, AgendaSection])
 class TitleTranslation(TranslationOptions):
     fields = ("title",)
+
+
+@register(TemplateItem)
+class TemplateItemTranslation(TranslationOptions):
+    fields = ("title", "heading")
 
 
 @register(Intervention)

@@ -59,6 +59,8 @@ class TemplateItem(TranslatedModel):
     )
     number = models.PositiveSmallIntegerField(_("number"), validators=[MinValueValidator(1), MaxValueValidator(99)])
     kind = models.CharField(_("kind"), max_length=20, choices=ItemKind, default=ItemKind.OTHER)
+    # Begins a section of the agenda.
+    heading = models.CharField(_("heading before this item"), max_length=300, blank=True, default="")
     title = models.CharField(_("title"), max_length=300, blank=True, default="")
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(600)]

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
-from meetings.models import AgendaItem, AgendaSection, Meeting
+from meetings.models import AgendaItem, AgendaSection, Meeting, MeetingTemplate
 from tests.factory import in_six_languages
 from tests.forms_on_page import opened
 from tests.meetings.factory import (
@@ -78,6 +78,22 @@ def test_copy_takes_settings_and_agenda_but_nothing_that_was_said_or_decided(pla
     assert copy.items.get(number=1).presenters_in_words() == "Ana, ILO"
     assert [(section.first_number, section.title_fr) for section in copy.sections.all()] == [(2, "Results [fr]")]
     assert not any(rows.exists() for rows in (copy.interventions, copy.decisions, copy.documents, copy.attendance))
+
+
+def test_headings_go_into_a_template_and_from_there_into_the_next_meeting(plan, editor, make):
+    old = make_meeting_with_hours(make)
+    for number in (1, 2, 3):
+        make_item(make, old, number=number)
+    for first_number, title in ((2, "Results"), (4, "Behind the last item")):
+        AgendaSection.objects.create(meeting=old, first_number=first_number, **in_six_languages("title", title))
+    start = reverse("meetings:template_create") + f"?meeting={old.slug}"
+    editor.post(start, opened(editor, start) | {"items-2-heading_en": "Outlook"})
+
+    series = make_series(make, template=MeetingTemplate.objects.get())
+    meeting = plan(f"?series={series.pk}&date={SECOND_THURSDAY}")
+
+    headings = [(section.first_number, section.title_en, section.title_ar or "") for section in meeting.sections.all()]
+    assert headings == [(2, "Results [en]", "Results [ar]"), (3, "Outlook", "")]
 
 
 def test_next_of_a_series_takes_its_date_and_the_agenda_of_its_template(plan, make):
