@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.workflow import AlreadyMoved, TransitionRefused
 from entities.people import focal_points, officers
-from meetings.answers import silent_entities
+from meetings.clearance_answers import silent_entities
 from meetings.clearing import tell
 from meetings.models import RecordRevision
 from meetings.workflow import MEETING

@@ -20,7 +20,7 @@ from entities.acting import acting_entity
 from entities.people import focal_points, officers
 from entities.roles import is_focal, is_member, is_secretariat
 from meetings import times
-from meetings.answers import answers_to, silent_entities
+from meetings.clearance_answers import answers_to, silent_entities
 from meetings.clearance_forms import CommentForm, ObjectionForm, ProposalForm
 from meetings.clearance_workflow import OBJECTION, PROPOSAL
 from meetings.clearing import hold_open, tell
@@ -194,7 +194,7 @@ class ProposeView(DraftFormMixin, CreateView):
     is_new = True
     model = Proposal
     form_class = ProposalForm
-    template_name = "meetings/proposal_form.html"
+    template_name = "meetings/wording_form.html"
 
     def dispatch(self, request, *args, **kwargs):
         self.revision = open_revision_or_404(request, kwargs["slug"])

@@ -20,7 +20,7 @@ from core.workflow import TransitionRefused
 from entities.people import focal_points
 from entities.roles import focal_ids, is_member, is_secretariat
 from meetings import clearing, workflow
-from meetings.answers import answers_to
+from meetings.clearance_answers import answers_to
 from meetings.clearance_forms import CorrigendumForm, DeadlineForm, PartFormSet
 from meetings.compiling import compile_record
 from meetings.models import Corrigendum, Meeting, MeetingState, ProposalState, Record, RecordRevision
