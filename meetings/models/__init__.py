@@ -5,7 +5,7 @@ from meetings.models.agenda_parts import AgendaSection, Presenter
 from meetings.models.bundles import PaperBundle
 from meetings.models.calendar import CalendarFeed
 from meetings.models.circulated import CirculatedAgenda
-from meetings.models.clearance import Objection, ObjectionState, Proposal, ProposalState, RecordComment
+from meetings.models.clearance import Clearance, Objection, ObjectionState, Proposal, ProposalState, RecordComment
 from meetings.models.documents import PAPER_STATES, DocumentLevel, EarlierFile, MeetingDocument
 from meetings.models.evidence import ActionPointEvidence
 from meetings.models.interventions import Intervention, InterventionKind
@@ -17,7 +17,6 @@ from meetings.models.people import Answer, Attendance, Mode, Presence
 from meetings.models.plan import MeetingFormat, MeetingKind
 from meetings.models.proposals import AgendaProposal, AgendaProposalState
 from meetings.models.records import (
-    Clearance,
     Corrigendum,
     Outcome,
     PartKind,

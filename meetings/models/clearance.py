@@ -1,5 +1,6 @@
 """What entities say about a record that is circulated. Once its revision is closed, none of it changes any more."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,9 +14,78 @@ from core.models import VersionedModel
 from core.saving.words import side_by_side
 from core.workflow import state_field
 from entities.models import Entity
-from entities.roles import is_focal, is_member
+from entities.roles import focal_ids, is_focal, is_member
 from meetings.models.interventions import Intervention
-from meetings.models.records import RecordRevision, while_open
+from meetings.models.records import Outcome, RecordRevision
+
+
+def while_open():
+    """Of rows about a revision: none is written or changed after it was adopted or taken back."""
+    return [
+        pgtrigger.Trigger(
+            name="only_while_open",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            declare=[("found", "text")],
+            func="""
+                SELECT outcome INTO found FROM meetings_recordrevision WHERE id = NEW.revision_id;
+                IF found <> 'open' THEN
+                    RAISE EXCEPTION 'Record revision % is closed: nothing is said about it any more', NEW.revision_id;
+                END IF;
+                RETURN NEW;
+            """,
+        ),
+        pgtrigger.Protect(name="what_was_said_is_kept", operation=pgtrigger.Delete),
+    ]
+
+
+class ClearanceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who has answered is known to the members."""
+        visible = self.filter(revision__in=RecordRevision.objects.visible_to(user))
+        return visible if is_member(user) else self.none()
+
+    def editable_by(self, user):
+        """A focal point or an alternate answers for the entity while the revision is open."""
+        return self.filter(revision__outcome=Outcome.OPEN, entity__in=focal_ids(user))
+
+
+class Clearance(models.Model):
+    """An entity that was asked to clear a revision."""
+
+    revision = models.ForeignKey(RecordRevision, on_delete=models.PROTECT, related_name="clearances")
+    entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="clearances", verbose_name=_("entity"))
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
+
+    objects = ClearanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["revision", "entity__code"]
+        verbose_name = _("clearance by an entity")
+        verbose_name_plural = _("clearances by entities")
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "entity"], name="clearance_once"),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None, confirmed_by=None)
+                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="clearance_confirmed_by_somebody",
+            ),
+        ]
+        triggers = while_open()
+
+    def __str__(self):
+        return f"{self.entity}, {self.revision}"
+
+    def get_absolute_url(self):
+        return self.revision.record.get_clearance_url()
 
 
 class SaidQuerySet(models.QuerySet):
