@@ -38,6 +38,9 @@ LOOKS = {
     "Header": (8.5, False, 0, 0),
     "Footer": (8.5, False, 0, 0),
 }
+FACT_WIDTHS = Mm(50), Mm(116)
+# They say the direction of what has none of its own: the dot between two names, the stroke at the end of an address.
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 INK, QUIET, BLUE = RGBColor(0x11, 0x11, 0x11), RGBColor(0x44, 0x44, 0x44), RGBColor(0x00, 0x45, 0x7C)
 COLOURS = {"Subtitle": BLUE, "Header": QUIET, "Footer": QUIET}
 
@@ -101,12 +104,11 @@ class Writer:
             properties = style.element.get_or_add_rPr()
             set_fonts(properties.get_or_add_rFonts())
             set_complex(properties, size, is_bold)
+            remove(properties, "w:spacing", "w:kern")  # letters set apart tear Arabic words
         if self.is_rtl:
             add_bidi(styles["Normal"].element.get_or_add_pPr(), True)
         # The line that Word draws under a title belongs to another look.
-        for border in styles["Title"].element.iter(qn("w:pBdr")):
-            border.getparent().remove(border)
-            break
+        remove(styles["Title"].element.get_or_add_pPr(), "w:pBdr")
 
     def set_properties(self):
         known = self.document.core_properties
@@ -144,7 +146,7 @@ class Writer:
             self.add_run(paragraph, run, language)
 
     def add_run(self, paragraph, run, language):
-        made = paragraph.add_run(run.text)
+        made = paragraph.add_run(with_marks(run) if self.is_rtl else run.text)
         made.bold = True if run.style == "strong" else None
         if run.style == "quiet":
             made.font.color.rgb, made.font.bold = QUIET, False
@@ -169,16 +171,24 @@ class Writer:
     def write_facts(self, block):
         if block.rows:
             table = self.table(block.rows, 2, "Normal Table")
-            for row in table.rows:
-                row.cells[0].width, row.cells[1].width = Mm(50), Mm(116)
-            self.paragraph(())
+            table.autofit = False
+            for column, width in zip(table.columns, FACT_WIDTHS, strict=True):
+                column.width = width  # of the grid, which LibreOffice goes by
+                for cell in column.cells:
+                    cell.width = width
+            self.end_table()
 
     def write_table(self, block):
         self.paragraph((), "Caption").add_run(block.caption)
         table = self.table(block.rows, len(block.head), "Table Grid", block.head)
         header = table.rows[0]._tr.get_or_add_trPr()
         header.append(OxmlElement("w:tblHeader"))
-        self.paragraph(())
+        self.end_table()
+
+    def end_table(self):
+        """Word joins two tables between which no paragraph stands."""
+        space = self.paragraph(()).paragraph_format
+        space.line_spacing, space.space_after = Pt(6), Pt(0)
 
     def table(self, rows, columns, style, head=()):
         table = self.document.add_table(rows=0, cols=columns, style=style)
@@ -223,11 +233,24 @@ def set_fonts(fonts):
         fonts.set(qn(f"w:{name}"), font)
 
 
-def set_complex(properties, size, is_bold):
-    """Weight and size once more, for Arabic."""
-    for name in ("w:bCs", "w:szCs"):
+def remove(properties, *names):
+    for name in names:
         for old in properties.findall(qn(name)):
             properties.remove(old)
+
+
+def with_marks(run):
+    """The text in a paper from right to left: Latin names keep their order, an address stays in one piece."""
+    if run.href:
+        return run.text + LEFT_TO_RIGHT
+    if not any(map(str.isalnum, run.text)):
+        return RIGHT_TO_LEFT + run.text + RIGHT_TO_LEFT
+    return run.text
+
+
+def set_complex(properties, size, is_bold):
+    """Weight and size once more, for Arabic."""
+    remove(properties, "w:bCs", "w:szCs")
     if is_bold:
         properties.find(qn("w:b")).addnext(element("w:bCs"))
     properties.find(qn("w:sz")).addnext(element("w:szCs", val=str(round(size * 2))))
@@ -235,8 +258,7 @@ def set_complex(properties, size, is_bold):
 
 def set_language(properties, language):
     """For the spelling check and the voice that reads; it stands last among the properties of a run."""
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
+    remove(properties, "w:lang")
     spelling = SPELLING[language.code]
     values = {"val": spelling if language.code not in ("ar", "zh-hans") else SPELLING["en"]}
     if language.code == "zh-hans":
@@ -248,8 +270,7 @@ def set_language(properties, language):
 
 def add_bidi(properties, is_rtl):
     """`bidi` has its place among the properties of a paragraph: after the tabs, before indent and alignment."""
-    for old in properties.findall(qn("w:bidi")):
-        properties.remove(old)
+    remove(properties, "w:bidi")
     bidi = element("w:bidi") if is_rtl else element("w:bidi", val="0")
     properties.insert_element_before(
         bidi, "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",

@@ -1,5 +1,6 @@
 """Papers as PDF and Word: what stands in them, their languages and directions, and what they may never fetch."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -136,6 +137,26 @@ def test_arabic_word_document_is_right_to_left_in_every_part_and_english_in_it_l
     heading = made.styles["Heading 1"].element.rPr
     assert heading.find(qn("w:bCs")) is not None
     assert heading.find(qn("w:rFonts")).get(qn("w:cs")) == "Arial"
+    assert made.styles["Title"].element.rPr.find(qn("w:spacing")) is None, "letters set apart tear the words"
+
+
+def test_arabic_word_document_says_the_direction_of_dots_between_names_and_of_addresses():
+    dot, address = Run(" · "), Run("https://portal.example/x/", href="https://portal.example/x/")
+    block = Paragraph((Run("ILO"), dot, Run("UNOSSC"), Run(" "), address))
+
+    def last(code):
+        made = Document(BytesIO(word.write(replace(a_paper(code), blocks=(block,), foot=()))))
+        return next(paragraph for paragraph in made.paragraphs if "UNOSSC" in paragraph.text).text
+
+    assert last("ar") == "ILO\u200f · \u200fUNOSSC\u200f \u200fhttps://portal.example/x/\u200e"
+    assert last("en") == "ILO · UNOSSC https://portal.example/x/"
+
+
+def test_columns_of_the_facts_are_as_wide_in_the_grid_as_in_the_cells():
+    table = Document(BytesIO(word.write(a_paper()))).tables[0]
+
+    assert [column.width.mm for column in table.columns] == pytest.approx([50, 116], abs=0.1)
+    assert [cell.width.mm for cell in table.rows[0].cells] == pytest.approx([50, 116], abs=0.1)
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])
