@@ -14,12 +14,16 @@ from meetings.papers.record import has_record, record_paper
 
 @dataclass(frozen=True)
 class PaperKind:
-    """`name` stands in the address: <meeting>/agenda.pdf. `is_for(meeting, user)`: is there such a paper for them?"""
+    """`name` stands in the address: <meeting>/agenda.pdf. `is_for(meeting, user)`: is there such a paper for them?
+
+    Where it `has_revisions`, an earlier one can be asked for: <meeting>/record.pdf?revision=1.
+    """
 
     name: str
     label: str
     make: Callable
     is_for: Callable
+    has_revisions: bool = False
 
 
 def always(meeting, user):
@@ -34,7 +38,7 @@ KINDS = {
     kind.name: kind
     for kind in [
         PaperKind("agenda", _("Agenda"), agenda_paper, always),
-        PaperKind("record", _("Record of the meeting"), record_paper, has_record),
+        PaperKind("record", _("Record of the meeting"), record_paper, has_record, has_revisions=True),
         PaperKind("action-points", _("Action points"), action_list, has_action_points),
     ]
 }

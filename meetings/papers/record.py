@@ -1,11 +1,13 @@
 """The record of a meeting as a paper, with the numbers of its paragraphs, as record_for() gives it to this person."""
 
+from functools import partial
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import dates
 from core.papers.structure import Facts, Heading, Listing, Paragraph, Run, Table, foreign, joined
-from meetings.models import Meeting
+from meetings.models import Meeting, RecordRevision
 from meetings.papers.parts import paper_of
 from meetings.record import is_read_from_rows, record_for, revision_shown
 
@@ -14,15 +16,16 @@ def has_record(meeting, user):
     return is_read_from_rows(meeting, user) or revision_shown(meeting, user) is not None
 
 
-def record_paper(meeting, user):
-    record = record_for(meeting, user)
+def record_paper(meeting, user, revision=None):
+    """Of a RecordRevision that the user may see; without one, of the record that holds."""
+    record = record_for(meeting, user, revision)
     rows = [(label, (Run(str(value)),)) for label, value in record.facts]
     facts = Facts((*rows, (_("Record"), (Run(standing_of(record)),))))
     return paper_of(
         meeting,
         user,
         _("Record of the meeting"),
-        record_blocks,
+        partial(record_blocks, revision=revision),
         title=runs_of(record.heading),
         symbol=record.symbol or meeting.slug,
         facts=facts,
@@ -44,8 +47,10 @@ def joined_words(*words):
     return ", ".join(filter(None, words))
 
 
-def record_blocks(meeting: Meeting, user):
-    record = record_for(meeting, user)
+def record_blocks(meeting: Meeting, user, revision=None):
+    if revision and not RecordRevision.objects.visible_to(user).filter(pk=revision.pk).exists():
+        return []
+    record = record_for(meeting, user, revision)
     if record is None:
         return []
     blocks = attendance(record)

@@ -18,6 +18,7 @@ from meetings.models import Meeting, MeetingDocument
 from meetings.papers.bundle import JOB, LIMIT
 from meetings.papers.kinds import FORMAT_NAMES, FORMATS, KINDS, kinds_for
 from meetings.papers.light import light_page
+from meetings.views.records import asked_revision
 
 # Making a paper costs up to a second of work.
 MOST_PAPERS, SECONDS = 60, 600
@@ -37,7 +38,8 @@ def paper(request, slug, paper, ending):
         raise Http404
     if is_over(request, "papers", MOST_PAPERS, SECONDS):
         return show(request, meeting, 429, _("Many papers were made for you in a short time. Wait a few minutes."))
-    made = kind.make(meeting, request.user)
+    revision = asked_revision(request, meeting) if kind.has_revisions else None
+    made = kind.make(meeting, request.user, revision) if revision else kind.make(meeting, request.user)
     try:
         content = FORMATS[ending].write(made)
     except pdf.Unavailable:

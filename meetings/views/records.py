@@ -70,6 +70,8 @@ class RecordDetailView(View):
             "revision": revision,
             "revisions": revisions,
             "is_latest": is_latest,
+            # What is printed is what is read: the revision that the address names.
+            "asked": f"?revision={revision.number}" if self.request.GET.get("revision") else "",
             "answers": answers,
             "answered": sum(answer.has_answered for answer in answers),
             "mine": [answer for answer in answers if answer.entity.pk in served],

@@ -21,6 +21,7 @@ from meetings.papers.record import corrigenda, has_record, standing_of
 from meetings.record import record_for
 from meetings.workflow import MEETING
 from tests.meetings.factory import make_attendance, make_intervention
+from tests.meetings.papers import paper_address, text_of_docx
 from tests.meetings.record_factory import DAYS, circulate, make_held_meeting, propose
 
 DRAFT_PARTS = {"parts-TOTAL_FORMS": "4", "parts-INITIAL_FORMS": "4"}
@@ -169,8 +170,15 @@ def test_record_that_is_taken_back_is_circulated_again_as_rev_1(client, meeting,
     response = editor.get(page("record_compare", meeting))
     assertContains(response, "<ins>otherwise</ins>")
     assertContains(editor.get(page("record_detail", meeting)), "Rev.1")
-    assertContains(editor.get(page("record_detail", meeting) + "?revision=0"), "ILO counts in days")
+    earlier = editor.get(page("record_detail", meeting) + "?revision=0")
+    assertContains(earlier, "ILO counts in days")
+    assertContains(earlier, "record.docx?revision=0")
+    printed = text_of_docx(editor.get(paper_address(meeting, "record") + "?revision=0").content)
+    assert "ILO counts in days" in printed and "Taken back" in printed and "Contains parts for members only" in printed
+    assert "ILO counts otherwise" in text_of_docx(editor.get(paper_address(meeting, "record")).content)
+    assert editor.get(paper_address(meeting, "record") + "?revision=7").status_code == 404
     client.logout()
+    assert client.get(paper_address(meeting, "record") + "?revision=0").status_code == 404
     assert client.get(page("record_detail", meeting)).status_code == 404
 
 
