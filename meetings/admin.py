@@ -30,7 +30,7 @@ from meetings.models import (
     ProgressNote,
 )
 from meetings.models.meeting import PLANNING_STATES
-from meetings.outcome_admin import NamesInitiatives
+from meetings.outcome_admin import NamesInitiatives, StandsInRecord
 from meetings.proposals import PROPOSAL
 from meetings.reminders import tell_saved
 from meetings.workflow import ACTION_POINT, MEETING
@@ -204,8 +204,7 @@ class AttendanceAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
 
 
 @admin.register(Intervention)
-class InterventionAdmin(OfMeeting, NamesInitiatives, TranslatedAdmin):
-    meeting_states = RECORDING_STATES
+class InterventionAdmin(StandsInRecord, OfMeeting, NamesInitiatives, TranslatedAdmin):
     list_display = ["meeting", "entity", "speaker_name", "kind", "is_draft", "text_in_my_language"]
     list_filter = ["kind", "is_draft", "is_summary", "is_published_by_entity"]
     list_select_related = ["meeting", "entity"]
@@ -241,8 +240,7 @@ class ItemTurnAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
 
 
 @admin.register(Decision)
-class DecisionAdmin(OfMeeting, NamesInitiatives, TranslatedAdmin):
-    meeting_states = RECORDING_STATES
+class DecisionAdmin(StandsInRecord, OfMeeting, NamesInitiatives, TranslatedAdmin):
     list_display = ["number", "meeting", "text_in_my_language"]
     list_filter = ["year"]
     list_select_related = ["meeting"]
@@ -257,9 +255,8 @@ class DecisionAdmin(OfMeeting, NamesInitiatives, TranslatedAdmin):
 
 
 @admin.register(ActionPoint)
-class ActionPointAdmin(OfMeeting, WorkflowAdmin):
+class ActionPointAdmin(StandsInRecord, OfMeeting, WorkflowAdmin):
     workflow = ACTION_POINT
-    meeting_states = RECORDING_STATES
     list_display = ["number", "meeting", "due", "is_important", "state", "text_in_my_language"]
     list_filter = ["state", "is_important", "year"]
     list_select_related = ["meeting"]

@@ -3,9 +3,33 @@
 from django.contrib import admin
 from django.db.models import Prefetch, prefetch_related_objects
 
+from core.access import can_edit, ensure
 from core.read_only_admin import ReadOnly
 from initiatives.models import Initiative
-from meetings.models import ActionPointEvidence
+from meetings.clearing import hold
+from meetings.models import RECORDING_STATES, ActionPointEvidence
+
+
+class StandsInRecord:
+    """Of what a record holds: it is written before the circulation of the record, or not at all."""
+
+    meeting_states = RECORDING_STATES
+
+    def save_model(self, request, obj, form, change):
+        meeting = hold(obj.meeting_id)
+        ensure(can_edit(obj, request.user) if change else meeting.is_recording)
+        super().save_model(request, obj, form, change)
+
+    def delete_model(self, request, obj):
+        hold(obj.meeting_id)
+        ensure(can_edit(obj, request.user))
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        for meeting in sorted(set(queryset.values_list("meeting", flat=True))):
+            hold(meeting)
+        ensure(not queryset.exclude(pk__in=self.model.objects.editable_by(request.user).values("pk")).exists())
+        super().delete_queryset(request, queryset)
 
 
 class NamesInitiatives:

@@ -12,6 +12,7 @@ from meetings.clearance_workflow import PROPOSAL
 from meetings.models import ActionPoint, Decision, Intervention, Meeting
 from meetings.record import record_for
 from meetings.workflow import MEETING
+from tests.forms_on_page import fields_of
 from tests.meetings.factory import make_intervention
 from tests.meetings.record_factory import circulate, make_held_meeting, propose, ready_to_circulate
 
@@ -52,6 +53,16 @@ def test_what_is_sent_while_the_record_is_being_circulated_is_refused(make):
         (meeting.get_live_url(), spoken | {"text": "Too late"}),
         (reverse("meetings:intervention_record", args=[draft.pk]) + f"?version={draft.version}", {}),
     ]
+    browsers = [Client() for _each in range(len(sent) + 3)]
+    for browser in browsers:
+        browser.force_login(officer)
+    in_the_administration = [f"admin:meetings_{name}" for name in ("decision_add", "decision_change")]
+    for name, keys in zip(in_the_administration, ([], [decision.pk]), strict=True):
+        address = reverse(name, args=keys)
+        fields = fields_of(browsers[0].get(address), "decision_form")
+        sent.append((address, fields | {"meeting": meeting.pk, "item": item.pk, "text_en": "Too late"}))
+    address = reverse("admin:meetings_intervention_delete", args=[said.pk])
+    sent.append((address, fields_of(browsers[0].get(address)) | {"post": "yes"}))
     before, answers = outcomes_of(meeting), {}
 
     def post(browser, address, data):
@@ -60,9 +71,6 @@ def test_what_is_sent_while_the_record_is_being_circulated_is_refused(make):
         finally:
             connection.close()
 
-    browsers = [Client() for _each in sent]
-    for browser in browsers:
-        browser.force_login(officer)
     threads = [threading.Thread(target=post, args=[browser, *one]) for browser, one in zip(browsers, sent, strict=True)]
     with transaction.atomic():
         MEETING.perform(meeting, "circulate", by=officer)
