@@ -145,6 +145,7 @@ urlpatterns = [
     path("<slug:slug>/papers/all/", papers.bundle, name="papers_bundle"),
     path("<slug:slug>/papers/new/", own_papers.OwnPaperCreateView.as_view(), name="own_paper_create"),
     path("papers/<int:pk>/edit/", own_papers.OwnPaperUpdateView.as_view(), name="own_paper_edit"),
+    path("papers/<int:pk>/delete/", own_papers.OwnPaperDeleteView.as_view(), name="own_paper_delete"),
     path("<slug:slug>/documents/<int:serial>/", papers.document, name="document_best"),
     path("<slug:slug>/documents/<int:serial>/rev/<int:revision>/", papers.document, name="document_best_revision"),
     path("<slug:slug>/documents/<int:serial>/<slug:language>/", papers.document, name="document"),

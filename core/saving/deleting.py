@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.deletion import Collector
@@ -119,6 +120,10 @@ def changes_since(record, seen, user):
     if kind is None or not tells_versions(kind.model) or number is None:
         return []
     rows = TRACKED[kind.model].objects.filter(pgh_obj_id=record.pk, version__lte=number)
-    row, opening = rows.order_by("pgh_id").last(), kind.opening(record, user)
+    try:
+        opening = kind.opening(record, user)
+    except PermissionDenied:
+        return []
+    row = rows.order_by("pgh_id").last()
     is_open = row and (opening.when is None or opening.when({name: getattr(row, name) for name in opening.reads}))
     return Reader(Timeline(kind, record, opening), user).compared(row, record, kind.restores) if is_open else []

@@ -3,14 +3,16 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import CreateView, UpdateView
+from django.views.generic import CreateView, DeleteView, UpdateView
 
 from core import languages
 from core.access import EditableObjectMixin, ensure, visible_or_404
 from core.drafts.views import DraftFormMixin
 from core.numbers import whole_number
+from core.saving.deleting import AsShownMixin
 from core.saving.page import RecordUpdateMixin
 from entities.roles import is_secretariat
 from meetings.documents import items_open_to
@@ -57,8 +59,8 @@ class OwnPaperCreateView(OwnPaperFormMixin, CreateView):
         return super().get_context_data(**kwargs) | {"meeting": self.meeting}
 
 
-class OwnPaperUpdateView(RecordUpdateMixin, OwnPaperFormMixin, EditableObjectMixin, UpdateView):
-    """Another file makes a revision; the one before stays readable. The secretariat has its own page for papers."""
+class OwnPaperMixin(EditableObjectMixin):
+    """The secretariat has a page of its own for all papers of a meeting."""
 
     def dispatch(self, request, *args, **kwargs):
         if is_secretariat(request.user):
@@ -71,3 +73,25 @@ class OwnPaperUpdateView(RecordUpdateMixin, OwnPaperFormMixin, EditableObjectMix
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"meeting": self.object.meeting}
+
+
+class OwnPaperUpdateView(RecordUpdateMixin, OwnPaperFormMixin, OwnPaperMixin, UpdateView):
+    """Another file makes a revision; the one before stays readable."""
+
+
+class OwnPaperDeleteView(AsShownMixin, OwnPaperMixin, DeleteView):
+    """In this language, with the files that it had before. What a report stands on stays."""
+
+    model = MeetingDocument
+    context_object_name = "document"
+    template_name = "meetings/own_paper_confirm_delete.html"
+    removed = gettext_lazy("The document is removed.")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"is_evidence": self.object.evidence_for.exists()}
+
+    def remove(self, form):
+        return self.ask_again(form) if self.object.evidence_for.exists() else super().remove(form)
+
+    def get_success_url(self):
+        return reverse("meetings:papers", args=[self.object.meeting.slug])

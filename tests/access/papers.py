@@ -73,4 +73,5 @@ ROWS = [
     Row("meetings:own_paper_create", "in 403 403 403 200 403 403", "item of ILO", an_item_of_ilo),
     Row("meetings:own_paper_create", "in 403 403 403 403 403 403", "no item", a_meeting(is_public=True)),
     Row("meetings:own_paper_edit", "in 404 403 403 200 302 302", "of ILO", an_own_paper()),
+    Row("meetings:own_paper_delete", "in 404 403 403 200 302 302", "of ILO", an_own_paper()),
 ]

@@ -5,9 +5,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from meetings.models import MeetingDocument
+from meetings.models import ActionPointEvidence, MeetingDocument
 from tests.core.factory import make_file
-from tests.meetings.factory import make_document, make_item, make_meeting
+from tests.meetings.factory import make_action_point, make_document, make_item, make_meeting
 
 
 @pytest.fixture
@@ -188,6 +188,27 @@ def test_paper_that_the_secretariat_made_public_is_no_longer_the_entitys_to_chan
     client.force_login(focal_point)
 
     assert client.get(document.get_edit_url()).status_code == 403
+
+
+def test_focal_point_removes_the_own_paper_as_it_was_shown_unless_it_is_evidence(
+    client, make, meeting, ilo, focal_point
+):
+    item = make_item(make, meeting, presenters=[(ilo, "")])
+    document = make_document(make, meeting, level="members", item=item, entity=ilo)
+    remove = reverse("meetings:own_paper_delete", args=[document.pk])
+    client.force_login(focal_point)
+
+    assertContains(client.get(document.get_edit_url()), remove)
+    assert client.post(remove, {"version": document.version - 1}).status_code == 409
+    point = make_action_point(make, meeting, ilo)
+    evidence = ActionPointEvidence.objects.create(action_point=point, document=document, added_by=focal_point)
+    refused = client.post(remove, {"version": document.version})
+    assertContains(refused, "it cannot be removed", status_code=409)
+    evidence.delete()
+    response = client.post(remove, {"version": document.version})
+
+    assertRedirects(response, reverse("meetings:papers", args=[meeting.slug]))
+    assert not MeetingDocument.objects.exists()
 
 
 def test_entity_cannot_take_the_symbol_of_a_paper_of_others(client, make, meeting, ilo, focal_point):
