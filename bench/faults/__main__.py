@@ -119,17 +119,17 @@ def kill_while_people_work(site, wanted, seed):
     from django.db import connection
 
     from bench.faults import checks
-    from bench.faults.cast import ADMINISTRATOR, make_cast
+    from bench.faults.cast import ADMINISTRATOR, entity_keys, make_cast
     from bench.faults.work import Administrator, Ledger, Person
 
-    cast = make_cast(wanted)
+    cast, speakers = make_cast(wanted), entity_keys()
     connection.close()
     site.start()
     site.wait_until_answering()
     began = time.monotonic()
     ledger = Ledger(wanted)
     people = [Person(site, worker, ledger, seed) for worker in cast]
-    people.append(Administrator(site, ADMINISTRATOR, ledger, seed))
+    people.append(Administrator(site, ADMINISTRATOR, speakers, ledger, seed))
     helpers = [Clock(), killer := Killer(site, ledger, seed, began)]
     for thread in [*people, *helpers]:
         thread.start()

@@ -2,6 +2,9 @@
 
 import itertools
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
 
 from core import languages
 from entities.models import Entity
@@ -15,6 +18,7 @@ ENTITIES = ["ILO", "FAO", "UNDP", "UNICEF"]
 PASSWORD = "sstc-demo"
 ADMINISTRATOR = "admin@portal.example"
 OFFICERS = 6
+PLANNED, LIVE = "planned", "live"  # meetings
 
 
 @dataclass
@@ -22,6 +26,7 @@ class Worker:
     """One person, with records that nobody else touches."""
 
     email: str
+    entity: str
     meeting: str
     interventions: list
     initiatives: list
@@ -44,11 +49,17 @@ def make_cast(operations):
     make_cycle(make, slug="work", questionnaire=questionnaire, entities=entities)
     meeting = make_meeting(make, state="record_preparation", title="Meeting of the bench")
     make_item(make, meeting)
+    make_meeting(make, slug=PLANNED, date=timezone.localdate() + timedelta(days=30), title="Next meeting of the bench")
+    make_meeting(make, slug=LIVE, state="in_progress", date=timezone.localdate(), title="Meeting that goes on")
     cycles = [
         make_cycle(make, slug=f"cycle-{number}", questionnaire=questionnaire, entities=entities)
         for number in range(submissions)
     ]
     return [worker(make, entity, meeting, cycles, submissions) for entity in entities]
+
+
+def entity_keys():
+    return list(Entity.objects.filter(code__in=ENTITIES).values_list("pk", flat=True))
 
 
 def make_officers(make):
@@ -73,6 +84,7 @@ def worker(make, entity, meeting, cycles, submissions):
     ]
     return Worker(
         email=email,
+        entity=entity.slug,
         meeting=meeting.slug,
         interventions=[make_intervention(make, meeting, entity, is_draft=True).pk for _number in range(3)],
         initiatives=[initiative.slug for initiative in mine],

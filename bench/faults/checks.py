@@ -35,6 +35,7 @@ def wait_for_the_queue(seconds=SECONDS_TO_DRAIN):
 def all_checks(ledger, site):
     return {
         "new interventions": new_interventions(ledger),
+        "answers to invitations": answers_to_invitations(ledger),
         "interventions": edited(ledger, "intervention", interventions),
         "initiatives": edited(ledger, "initiative", initiatives),
         "answers": edited(ledger, "answers", answers),
@@ -51,11 +52,23 @@ def all_checks(ledger, site):
 
 
 def new_interventions(ledger):
-    """An acknowledged one is there once; one without an answer at most once."""
     from meetings.models import Intervention
 
-    found = Counter(Intervention.objects.filter(text_en__startswith="marker").values_list("text_en", flat=True))
-    for operation in ledger.of("new intervention"):
+    stored = Intervention.objects.filter(text_en__startswith="marker").values_list("text_en", flat=True)
+    operations = ledger.of("new intervention") + ledger.of("logged intervention")
+    yield from there_once(operations, Counter(stored))
+
+
+def answers_to_invitations(ledger):
+    from meetings.models import Attendance
+
+    stored = Attendance.objects.filter(person_name__startswith="marker", answer="yes")
+    yield from there_once(ledger.of("answer to an invitation"), Counter(stored.values_list("person_name", flat=True)))
+
+
+def there_once(operations, found):
+    """What was acknowledged is there once; what has no answer, at most once."""
+    for operation in operations:
         number = found[operation.marker]
         if operation.outcome == ACKNOWLEDGED and number != 1:
             yield f"{operation.marker} was acknowledged and is there {number} times"

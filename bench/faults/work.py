@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bench.faults.browser import Browser, Unclear, filled
-from bench.faults.cast import PASSWORD
+from bench.faults.cast import LIVE, PASSWORD, PLANNED
 
 LINES, PIECE = 40_000, 200_000
 SECONDS_TO_THINK = (0.1, 0.8)
@@ -118,10 +118,20 @@ class Visitor(threading.Thread):
 
 
 class Administrator(Visitor):
-    """Starts long work from its page."""
+    """Starts long work from its page, and takes notes in a meeting that goes on."""
+
+    def __init__(self, site, email, speakers, ledger, seed):
+        super().__init__(site, email, ledger, seed)
+        self.speakers = speakers
 
     def choices(self):
-        return {self.start_job: 1}
+        return {self.start_job: 1, self.log_intervention: 2}
+
+    def log_intervention(self):
+        path, marker = f"/en/meetings/{LIVE}/live/", self.ledger.marker()
+        page = self.browser.form(path, "text")
+        speaker = self.chance.choice(self.speakers)
+        self.send("logged intervention", LIVE, marker, path, filled(page, text=marker, entity=speaker))
 
     def start_job(self):
         fields = [("csrfmiddlewaretoken", self.token("/en/desk/jobs/"))]
@@ -145,6 +155,7 @@ class Person(Visitor):
             self.submit_initiative: 15,
             self.submit_report: 10,
             self.upload: 15,
+            self.answer_invitation: 10,
         }
 
     def write_intervention(self):
@@ -157,6 +168,12 @@ class Person(Visitor):
         path = f"/en/meetings/interventions/{number}/edit/"
         fields = filled(self.browser.form(path, "text_en"), text_en=marker, speaker_name=marker)
         self.send("intervention", number, marker, path, fields)
+
+    def answer_invitation(self):
+        """For somebody without an account, who gets a line of the list."""
+        path, marker = f"/en/meetings/{PLANNED}/answers/{self.worker.entity}/", self.ledger.marker()
+        fields = filled(self.browser.form(path, "replaced_by"), person="other", name=marker, answer="yes")
+        self.send("answer to an invitation", self.worker.entity, marker, path, fields)
 
     def save_initiative(self):
         """Texts of the record and a row beside it: one save, two tables."""

@@ -10,7 +10,7 @@ from core.files import uploads
 from core.models import File, Job, Notification
 from initiatives.workflow import INITIATIVE
 from tests.initiatives.factory import make_initiative
-from tests.meetings.factory import make_intervention, make_meeting
+from tests.meetings.factory import make_attendance, make_intervention, make_meeting
 
 
 def ledger_of(*operations):
@@ -39,6 +39,16 @@ def test_acknowledged_record_is_there_once_and_others_at_most_once(make, ilo, ou
     found = list(checks.new_interventions(ledger_of(("new intervention", "", "marker1", outcome))))
 
     assert (found == []) == is_right
+
+
+@pytest.mark.parametrize(("lines", "is_right"), [(1, True), (0, False)])
+def test_acknowledged_answer_to_an_invitation_is_there(make, ilo, lines, is_right):
+    meeting = make_meeting(make)
+    for _line in range(lines):
+        make_attendance(make, meeting, ilo, person_name="marker1", answer="yes")
+    ledger = ledger_of(("answer to an invitation", "ilo", "marker1", ACKNOWLEDGED))
+
+    assert (list(checks.answers_to_invitations(ledger)) == []) == is_right
 
 
 @pytest.mark.parametrize(
