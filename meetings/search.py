@@ -1,5 +1,6 @@
 """What the search finds of this room. Joining links and the names of those who attended are not indexed."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import search
@@ -19,6 +20,10 @@ from meetings.models import (
 
 def _meeting(record):
     return record.meeting
+
+
+def _corrigendum(record):
+    return gettext("Corrigendum {number}").format(number=record.number)
 
 
 search.register(
@@ -114,6 +119,7 @@ search.register(
         summary=("text",),
         body=("reason",),
         related=("record__meeting", "item"),
+        heading=_corrigendum,
         where=lambda corrigendum: corrigendum.record.meeting,
     ),
     search.Kind(
