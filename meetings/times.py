@@ -6,9 +6,11 @@ rules after the meeting was planned. Instants are computed when they are needed.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
+
+from entities.timezones import time_zone_names
 
 # A deadline is the end of the day in the secretariat's city.
 SECRETARIAT_ZONE = "America/New_York"
@@ -41,7 +43,8 @@ def implausible_day():
 
 
 def is_zone(name):
-    return name in available_timezones()
+    """True for zones of places. EST and Etc/GMT+5 are offsets under a name, which follow no change of clocks."""
+    return name in time_zone_names()
 
 
 def city(zone):

@@ -57,6 +57,14 @@ def test_meeting_at_a_time_that_does_not_exist_is_refused():
     }
 
 
+@pytest.mark.parametrize("zone", ["EST", "Etc/GMT+5", "GMT-5", "-05:00", "posixrules", "Mars/Olympus"])
+def test_offset_is_no_zone_of_a_meeting(zone):
+    meeting = Meeting(slug="m", title="M", date=date(2026, 7, 8), start_time=TEN, end_time=time(12), time_zone=zone)
+
+    with pytest.raises(ValidationError, match="Choose a city from the list"):
+        meeting.clean()
+
+
 def test_meeting_over_the_change_of_clocks_lasts_as_long_as_it_lasts(make):
     meeting = make_meeting_with_hours(make, date=date(2026, 3, 8), start_time="01:00", end_time="04:00")
 
