@@ -12,12 +12,12 @@ from portal.search_results import look, suggest
 from tests.access.table import ROLES
 
 # What is not indexed at all, because not everybody who sees its record may read it: people, addresses, reasons, talk,
-# contributions, notes, evidence, proposals and headings of an agenda, what is said about the record of a meeting, and
-# working copies, which would show a record twice.
+# contributions, notes, evidence, headings of an agenda, why a proposal was declined, what is said about the record
+# of a meeting, and working copies, which would show a record twice.
 NOT_INDEXED = (
     "zzcontact", "zzlink", "zzjoin", "zzattended", "zzpresenter", "zzprogress", "zzcontribution", "zzwhy",
     "zzonce", "zzreportreason", "zzowncomment", "zzofficecomment", "zzcopy", "zzsentcopy",
-    "zzheading", "zzcirculated", "zzproposed", "zzdeclined", "zznotnow", "zzkeptforlater",
+    "zzheading", "zzcirculated", "zznotnow",
     "zzobjected", "zzremark", "zzworded",
 )  # fmt: skip
 NOT_INDEXED_ENDINGS = ("event", "evidence", "file")
