@@ -1,0 +1,1 @@
+"""Spreadsheets that people fill in: read safely (reading.py), given back with faulty cells marked (marking.py)."""
