@@ -65,6 +65,11 @@ def shown(record, field, code=None):
     return "", BY_CODE[code]
 
 
+def original(record, field):
+    """The text in the language in which the record was written."""
+    return getattr(record, column(field, record.original_language)) or ""
+
+
 def text_of(record, field):
     """The text alone, where its language cannot be marked (page titles, mail subjects, choices)."""
     return shown(record, field)[0]

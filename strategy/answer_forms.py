@@ -128,7 +128,7 @@ class AnswerForm(forms.Form):
         self.fields["initiative"].choices = [("", "–"), *initiatives]
         self.fields["removed"].choices = [(str(evidence.pk), str(evidence)) for evidence in self.evidence]
         if question.type in TEXT_TYPES:
-            longest = LONGEST[question.type]
+            longest = min(question.longest or LONGEST[question.type], LONGEST[question.type])
             widget = forms.TextInput if question.type == QuestionType.SHORT_TEXT else forms.Textarea
             attributes = {"dir": "auto", "rows": 6} if widget is forms.Textarea else {"dir": "auto"}
             self.fields["text"] = forms.CharField(

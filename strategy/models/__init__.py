@@ -11,20 +11,24 @@ from strategy.models.frameworks import (
     Node,
     NodeKind,
 )
-from strategy.models.questionnaires import (
+from strategy.models.options import Choice, Column
+from strategy.models.questionnaires import Questionnaire, Section
+from strategy.models.questions import (
+    CHOICE_TYPES,
+    LONGEST_TEXT,
+    MEASURED_TYPES,
     TEXT_TYPES,
-    Choice,
-    Column,
     Consent,
     Question,
-    Questionnaire,
     QuestionType,
-    Section,
 )
 from strategy.models.reports import WITH_THE_ENTITY, Channel, Report, ReportState, Submission, SubmittedFile
 
 __all__ = [
     "ACCEPTING_STATES",
+    "CHOICE_TYPES",
+    "LONGEST_TEXT",
+    "MEASURED_TYPES",
     "TEXT_TYPES",
     "WITH_THE_ENTITY",
     "Aggregation",

@@ -9,7 +9,7 @@ from core.models import File, VersionedModel
 from entities.roles import is_member, is_secretariat, represented_ids
 from initiatives.models import Initiative
 from strategy.models.cycles import CycleState
-from strategy.models.questionnaires import Consent, Question
+from strategy.models.questions import Consent, Question
 from strategy.models.reports import Report, ReportState
 
 
