@@ -16,6 +16,7 @@ from core.models import (
     File,
     Goal,
     GroupMembership,
+    Import,
     Job,
     JobState,
     Modality,
@@ -258,6 +259,19 @@ class FileAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ["uploaded_by"]
     search_fields = ["name", "sha256"]
     fields = [*list_display, "type", "sha256", "received", "refusal", "text_failure"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+
+@admin.register(Import)
+class ImportAdmin(ReadOnly, admin.ModelAdmin):
+    """One's own. What others import stands in the history of the records."""
+
+    list_display = ["name", "kind", "state", "made_at", "applied_at", "left_out"]
+    list_filter = ["state", "kind"]
+    search_fields = ["name"]
+    fields = [*list_display, "by", "counts", "outcome", "problem"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)

@@ -16,6 +16,8 @@ class CoreConfig(AppConfig):
 
         from core.files import owners
         from core.history import reference  # noqa: F401 - registers itself
+        from core.imports import jobs  # noqa: F401 - registers itself, in the worker too
         from core.models import Draft
 
         owners.remember_drafts(Draft.objects.naming)
+        owners.register("core.Import", "file")

@@ -123,3 +123,18 @@ register("job_running", "info", "circle-half", pgettext_lazy("state of a job", "
 register("job_done", "ok", "check-lg", pgettext_lazy("state of a job", "Done"))
 register("job_failed", "bad", "exclamation-circle-fill", pgettext_lazy("state of a job", "Failed"))
 register("job_cancelled", "", "slash-circle", pgettext_lazy("state of a job", "Cancelled"))
+
+# Imports, and what each row of a file would do
+register("import_reading", "info", "circle-half", pgettext_lazy("state of an import", "Being read"))
+register("import_refused", "bad", "exclamation-circle-fill", pgettext_lazy("state of an import", "Not readable"))
+register("import_previewed", "info", "eye", pgettext_lazy("state of an import", "Preview"))
+register("import_applying", "info", "circle-half", pgettext_lazy("state of an import", "Being imported"))
+register("import_applied", "ok", "check-lg", pgettext_lazy("state of an import", "Imported"))
+register("import_discarded", "", "trash", pgettext_lazy("state of an import", "Discarded"))
+register("import_expired", "", "clock-history", pgettext_lazy("state of an import", "Expired"))
+register("row_error", "bad", "exclamation-circle-fill", pgettext_lazy("row of an import", "Error"))
+register("row_duplicate", "bad", "files", pgettext_lazy("row of an import", "Duplicate"))
+register("row_warning", "warn", "exclamation-triangle-fill", pgettext_lazy("row of an import", "Warning"))
+register("row_new", "ok", "plus-lg", pgettext_lazy("row of an import", "New"))
+register("row_change", "info", "pencil", pgettext_lazy("row of an import", "Change"))
+register("row_unchanged", "", "check-lg", pgettext_lazy("row of an import", "Unchanged"))

@@ -78,3 +78,11 @@ def sweep_files(timestamp):
 @app.task(queueing_lock="forget old drafts")
 def forget_old_drafts(timestamp):
     Draft.objects.outdated().delete()
+
+
+@app.periodic(cron="37 4 * * *")
+@app.task(queueing_lock="sweep imports")
+def sweep_imports(timestamp):
+    from core.imports import previews
+
+    previews.sweep(timezone.now())

@@ -61,6 +61,7 @@ urlpatterns += i18n_patterns(
     path("drafts/<int:pk>/", drafts.draft_detail, name="draft_detail"),
     path("drafts/<int:pk>/discard/", drafts.draft_discard, name="draft_discard"),
     path("history/", include("core.history.urls")),
+    path("imports/", include("core.imports.urls")),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("countries/", countries.country_list, name="country_list"),

@@ -2,6 +2,7 @@ from core.models.content import TranslatedModel, VersionedModel
 from core.models.drafts import Draft
 from core.models.events import TransitionEvent
 from core.models.files import File, FileState, TextState
+from core.models.imports import Import, ImportRow, ImportState, RowState
 from core.models.jobs import Job, JobState
 from core.models.mail import Mail, MailState
 from core.models.notifications import Notification, NotificationChoice
@@ -26,6 +27,9 @@ __all__ = [
     "FileState",
     "Goal",
     "GroupMembership",
+    "Import",
+    "ImportRow",
+    "ImportState",
     "Job",
     "JobState",
     "Mail",
@@ -35,6 +39,7 @@ __all__ = [
     "NotificationChoice",
     "Process",
     "Region",
+    "RowState",
     "SearchEntry",
     "Target",
     "TextState",
