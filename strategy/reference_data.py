@@ -114,12 +114,13 @@ def create_questionnaire(row):
     questionnaire = Questionnaire.objects.create(
         code=row["code"],
         edition=row["version"],
-        framework=Framework.objects.get(code=row["framework"]),
+        framework=Framework.objects.newest().get(code=row["framework"]),
         composed_for_portal=row["composed_for_portal"],
         working_translations=WORKING,
         **texts(title=row["title"], short_title=row["short_title"], description=row["description"]),
     )
-    indicators = {indicator.code: indicator for indicator in Indicator.objects.all()}
+    newest = Indicator.objects.filter(node__framework__in=Framework.objects.newest())
+    indicators = {indicator.code: indicator for indicator in newest}
     questions = {}
     for position, part in enumerate(row["sections"]):
         section = Section.objects.create(
@@ -170,4 +171,4 @@ def create_question(section, row, position, questions, indicators):
 
 def node_of(pair):
     framework, code = pair
-    return Node.objects.get(framework__code=framework, code=code)
+    return Node.objects.get(framework=Framework.objects.newest().get(code=framework), code=code)

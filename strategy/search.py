@@ -43,7 +43,7 @@ search.register(
         title="title",
         names=("short_title", "code"),
         summary=("definition",),
-        body=("unit_label",),
+        body=("unit_label", "disaggregation"),
         related=("node__framework",),
         where=lambda indicator: indicator.node.framework,
     ),

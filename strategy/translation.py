@@ -35,7 +35,7 @@ class NodeTranslation(TranslationOptions):
 
 @register(Indicator)
 class IndicatorTranslation(TranslationOptions):
-    fields = ("title", "short_title", "definition", "unit_label")
+    fields = ("title", "short_title", "definition", "unit_label", "disaggregation")
 
 
 @register(IndicatorValue)

@@ -2,17 +2,20 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.access import visible_or_404
+from core.export_formats import FORMATS
 from core.figures import figure
+from core.files.names import disposition
 from core.imports import previews
 from core.imports.kinds import kind_of
 from core.models import Import, ImportState, RowState
+from core.workbooks.marking import Mark, marked, marked_name
 
 PER_PAGE = 50
 
@@ -35,6 +38,7 @@ def import_detail(request, token):
         "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "pills": pills(preview),
         "wanted": wanted,
+        "can_be_marked": preview.file_id is not None and has_messages(preview),
     }
     template = "imports/_import.html" if "part" in request.GET else "imports/import_detail.html"
     return render(request, template, context)
@@ -56,6 +60,10 @@ def pills(preview):
     """[(state, label, number)], faulty ones first."""
     states = [(state, label, preview.counts[state]) for state, label in RowState.choices if state in preview.counts]
     return [("", _("All"), sum(preview.counts.values())), *states] if len(states) > 1 else []
+
+
+def has_messages(preview):
+    return preview.rows.exclude(messages=[]).exists()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,3 +100,22 @@ def import_discard(request, token):
         return redirect(preview)
     messages.success(request, _("The preview is discarded. Nothing was imported."))
     return redirect(kind.back(preview)[1])
+
+
+@require_safe
+def import_marked(request, token):
+    """The same file with its faulty cells marked, as a workbook."""
+    preview, _kind = own_or_404(request, token)
+    if preview.file_id is None:
+        raise Http404
+    marks = [
+        Mark(message["cell"], message["text"], message["field"], message["is_warning"])
+        for messages_of_row in preview.rows.exclude(messages=[]).values_list("messages", flat=True)
+        for message in messages_of_row
+    ]
+    with preview.file.open() as stream:
+        file = marked(stream, preview.name, marks)
+    response = FileResponse(file, content_type=FORMATS["xlsx"].type)
+    response["Content-Disposition"] = disposition(marked_name(preview.name))
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -33,7 +33,7 @@ def home(request):
             "entity_count": Entity.objects.visible_to(user).count(),
             "country_count": len(countries),
             "resource_count": Resource.objects.visible_to(user).published().count(),
-            "framework": Framework.objects.visible_to(user).first(),
+            "framework": Framework.objects.visible_to(user).current().first(),
             "indicators": indicators(user),
             "meetings": meetings(user),
             "newest": newest(published),
@@ -71,7 +71,8 @@ def meetings(user):
 
 def indicators(user):
     """Indicators with a published percentage, those with the longest series first: now, and in the first year known."""
-    with_values = Indicator.objects.visible_to(user).filter(unit=IndicatorUnit.PERCENT, values__isnull=False).distinct()
+    shown = Indicator.objects.visible_to(user).filter(node__framework__in=Framework.objects.current())
+    with_values = shown.filter(unit=IndicatorUnit.PERCENT, values__isnull=False).distinct()
     values = Prefetch("values", IndicatorValue.objects.order_by("year"), to_attr="series")
     found = list(with_values.select_related("node").prefetch_related(values))
     # Stable: within the same length the order of the framework stays.

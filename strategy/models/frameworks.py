@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,14 @@ from core import languages
 from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet
 from entities.roles import is_secretariat
+from strategy.models.meaning import KeepsItsMeaning
+
+# Codes stand in addresses.
+validate_code = RegexValidator(
+    r"^[-\w.]+\Z", gettext_lazy("Use letters, digits, points and hyphens, without spaces: 1.2, S1, INS-3.")
+)
+# Pages of the room that an address of a framework would hide.
+RESERVED = {"cycles", "entities", "frameworks", "questionnaires", "reports", "surveys"}
 
 
 class PublicQuerySet(TranslatedQuerySet):
@@ -32,8 +41,28 @@ class FrameworkStatus(models.TextChoices):
     DRAFT = "draft", pgettext_lazy("framework", "Draft")
 
 
-class Framework(TranslatedModel):
-    code = models.CharField(gettext_lazy("code"), max_length=40, unique=True)
+class FrameworkQuerySet(PublicQuerySet):
+    def current(self):
+        """Of each framework the newest version that is no draft; its first one in any case."""
+        newer = self.model.objects.filter(code=models.OuterRef("code"), edition__gt=models.OuterRef("edition"))
+        is_over = models.Exists(newer.exclude(status=FrameworkStatus.DRAFT))
+        return self.exclude(is_over).exclude(status=FrameworkStatus.DRAFT, edition__gt=1)
+
+    def newest(self):
+        """Of each framework the last version, a draft too: the only one from which another may be made."""
+        newer = self.model.objects.filter(code=models.OuterRef("code"), edition__gt=models.OuterRef("edition"))
+        return self.exclude(models.Exists(newer))
+
+
+class Framework(KeepsItsMeaning, TranslatedModel):
+    """`edition` counts the versions of one framework. What entities reported on stays as it was: another meaning is
+    another version, with the same codes and an address of its own (strategy/framework_versions.py)."""
+
+    MEANING = ("code", "slug")
+
+    code = models.CharField(gettext_lazy("code"), max_length=40, validators=[validate_code])
+    # `version` counts the saves of the row.
+    edition = models.PositiveSmallIntegerField(gettext_lazy("number of the version"), default=1, editable=False)
     slug = models.SlugField(gettext_lazy("address"), max_length=80, unique=True)
     title = models.CharField(gettext_lazy("title"), max_length=300, blank=True, default="")
     short_title = models.CharField(gettext_lazy("short title"), max_length=120, blank=True, default="")
@@ -52,27 +81,66 @@ class Framework(TranslatedModel):
     note = models.TextField(gettext_lazy("note for the secretariat"), blank=True)
     position = models.PositiveSmallIntegerField(gettext_lazy("position"), default=0)
 
-    objects = PublicQuerySet.as_manager()
+    objects = FrameworkQuerySet.as_manager()
 
     class Meta:
-        ordering = ["position", "code"]
+        ordering = ["position", "code", "-edition"]
         verbose_name = gettext_lazy("framework")
         verbose_name_plural = gettext_lazy("frameworks")
         constraints = [
+            models.UniqueConstraint(
+                fields=["code", "edition"],
+                name="framework_version_once",
+                violation_error_message=gettext_lazy("Another framework has this code already."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(period_start=None)
                 | models.Q(period_end=None)
                 | models.Q(period_end__gte=models.F("period_start")),
                 name="framework_ends_after_start",
                 violation_error_message=gettext_lazy("The last year cannot be before the first."),
-            )
+            ),
         ]
 
     def __str__(self):
-        return languages.text_of(self, "short_title") or languages.text_of(self, "title") or self.code
+        name = languages.text_of(self, "short_title") or languages.text_of(self, "title") or self.code
+        return _("{name} (version {n})").format(name=name, n=self.edition) if self.edition > 1 else name
 
     def get_absolute_url(self):
         return reverse("strategy:framework_detail", args=[self.slug])
+
+    def clean(self):
+        if self.slug in RESERVED:
+            raise ValidationError({"slug": _("This address belongs to another page. Choose another one.")})
+        # `edition` stands in no form, so that the constraint is not asked there.
+        same = Framework.objects.filter(code=self.code, edition=self.edition)
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError({"code": _("Another framework has this code already.")})
+        super().clean()
+
+    @property
+    def framework_of_meaning(self):
+        return self
+
+    @property
+    def versions(self):
+        """All versions of this framework, the newest first."""
+        return Framework.objects.filter(code=self.code).order_by("-edition")
+
+    @property
+    def previous(self):
+        return self.versions.filter(edition__lt=self.edition).first()
+
+    @property
+    def newer(self):
+        return self.versions.filter(edition__gt=self.edition).first()
+
+    @property
+    def is_in_use(self):
+        """Was a cycle opened in which entities report on it?"""
+        from strategy.framework_use import cycles_of
+
+        return cycles_of(self).exists()
 
 
 class NodeKind(models.TextChoices):
@@ -87,8 +155,11 @@ class NodeKind(models.TextChoices):
     HEADING = "heading", gettext_lazy("Heading")
 
 
-class Node(TranslatedModel):
+class Node(KeepsItsMeaning, TranslatedModel):
     """One outcome, output, principle … of a framework. `is_sample` says that the numbering is the portal's own."""
+
+    MEANING = ("framework", "parent", "code", "kind")
+    WORDING = ("text", "description")
 
     framework = models.ForeignKey(
         Framework, on_delete=models.CASCADE, related_name="nodes", verbose_name=gettext_lazy("framework")
@@ -101,7 +172,7 @@ class Node(TranslatedModel):
         related_name="children",
         verbose_name=gettext_lazy("stands under"),
     )
-    code = models.CharField(gettext_lazy("code"), max_length=20)
+    code = models.CharField(gettext_lazy("code"), max_length=20, validators=[validate_code])
     kind = models.CharField(gettext_lazy("kind"), max_length=12, choices=NodeKind, default=NodeKind.OUTCOME)
     text = models.TextField(gettext_lazy("text"), blank=True, default="")
     description = models.TextField(gettext_lazy("description"), blank=True, default="")
@@ -139,6 +210,22 @@ class Node(TranslatedModel):
     def clean(self):
         if self.parent_id and self.parent.framework_id != self.framework_id:
             raise ValidationError({"parent": _("Choose a part of the same framework.")})
+        if self.pk and self.parent_id and self.pk in self._above():
+            raise ValidationError({"parent": _("A part cannot stand under itself.")})
+        super().clean()
+
+    def _above(self):
+        """Keys of the parts above this one, as they would be."""
+        parents = dict(Node.objects.filter(framework=self.framework_id).values_list("pk", "parent"))
+        found, above = [], self.parent_id
+        while above and above not in found:
+            found.append(above)
+            above = parents.get(above)
+        return found
+
+    @property
+    def framework_of_meaning(self):
+        return self.framework
 
 
 class IndicatorUnit(models.TextChoices):
@@ -165,11 +252,27 @@ class Aggregation(models.TextChoices):
 ON_TRACK_SHARE = Decimal(2) / 3
 
 
-class Indicator(TranslatedModel):
+class Indicator(KeepsItsMeaning, TranslatedModel):
+    """What is measured under a part of a framework. Its code is unique in the framework, and the same in each version
+    of it."""
+
+    MEANING = (
+        "node",
+        "code",
+        "unit",
+        "direction",
+        "aggregation",
+        "baseline_value",
+        "baseline_year",
+        "target_value",
+        "target_year",
+    )
+    WORDING = ("title", "definition", "unit_label", "disaggregation")
+
     node = models.ForeignKey(
         Node, on_delete=models.PROTECT, related_name="indicators", verbose_name=gettext_lazy("part of the framework")
     )
-    code = models.CharField(gettext_lazy("code"), max_length=20, unique=True)
+    code = models.CharField(gettext_lazy("code"), max_length=20, validators=[validate_code])
     title = models.CharField(gettext_lazy("title"), max_length=300, blank=True, default="")
     short_title = models.CharField(gettext_lazy("short title"), max_length=120, blank=True, default="")
     definition = models.TextField(gettext_lazy("definition"), blank=True, default="")
@@ -185,6 +288,13 @@ class Indicator(TranslatedModel):
     baseline_year = models.PositiveSmallIntegerField(gettext_lazy("year of the baseline"), null=True, blank=True)
     target_value = models.DecimalField(gettext_lazy("target"), max_digits=18, decimal_places=4, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField(gettext_lazy("year of the target"), null=True, blank=True)
+    disaggregation = models.CharField(
+        gettext_lazy("disaggregation"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=gettext_lazy("By what the values are broken down, such as region, kind of entity, sex."),
+    )
     position = models.PositiveSmallIntegerField(gettext_lazy("position"), default=0)
 
     objects = PublicQuerySet.as_manager()
@@ -194,6 +304,11 @@ class Indicator(TranslatedModel):
         verbose_name = gettext_lazy("indicator")
         verbose_name_plural = gettext_lazy("indicators")
         constraints = [
+            models.UniqueConstraint(
+                fields=["node", "code"],
+                name="indicator_code_once",
+                violation_error_message=gettext_lazy("Another indicator of this framework has this code."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(baseline_value=None, baseline_year=None)
                 | models.Q(baseline_value__isnull=False, baseline_year__isnull=False),
@@ -213,6 +328,25 @@ class Indicator(TranslatedModel):
 
     def get_absolute_url(self):
         return reverse("strategy:indicator_detail", args=[self.node.framework.slug, self.code])
+
+    def clean(self):
+        if self.node_id:
+            same = Indicator.objects.filter(node__framework=self.node.framework_id, code=self.code)
+            if same.exclude(pk=self.pk).exists():
+                raise ValidationError({"code": _("Another indicator of this framework has this code.")})
+        self._keep_unit_of_values()
+        super().clean()
+
+    def _keep_unit_of_values(self):
+        """Published values are facts in their unit: another unit would make other facts of them."""
+        is_other = self.pk and not Indicator.objects.filter(pk=self.pk, unit=self.unit).exists()
+        if is_other and self.values.exists():
+            message = _("Values are published in the present unit. Add an indicator with a code of its own.")
+            raise ValidationError({"unit": message})
+
+    @property
+    def framework_of_meaning(self):
+        return self.node.framework
 
     @property
     def unit_sign(self):

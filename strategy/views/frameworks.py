@@ -23,6 +23,7 @@ class FrameworkListView(VisibleObjectMixin, ListView):
         return (
             super()
             .get_queryset()
+            .current()
             .annotate(
                 number_of_parts=count_of(Node.objects.all(), "framework"),
                 number_of_indicators=count_of(Indicator.objects.all(), "node__framework"),

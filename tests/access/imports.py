@@ -17,5 +17,6 @@ ROWS = [
     Row("import_detail", HIDDEN, "of another person", foreign_preview),
     Row("import_apply", HIDDEN, "of another person", foreign_preview),
     Row("import_apply", HIDDEN, "of another person", foreign_preview, "post"),
+    Row("import_marked", HIDDEN, "of another person", foreign_preview),
     Row("import_discard", HIDDEN, "of another person", foreign_preview, "post"),
 ]
