@@ -96,8 +96,10 @@ def test_new_version_copies_the_tree_keeps_the_codes_and_leaves_what_was_reporte
     assert [(value.year, value.value) for value in copied.values.all()] == [(2022, 73), (2023, 81)]
     assert not new.is_in_use
     changed(copied, target_value=90, target_year=2030).full_clean()
-    assert use_of(used).answers == 4 and use_of(new).answers == 0
-    assert used.newer == new and new.previous == used
+    assert use_of(used).answers == 4
+    assert use_of(new).answers == 0
+    assert used.newer == new
+    assert new.previous == used
 
 
 def test_versions_follow_each_other_in_one_line(used):
