@@ -1,21 +1,15 @@
 """The order of an agenda: headings and items in one list. Numbers are written here, under a lock on the meeting.
 
-A move says which order it was made in. Where another one stands by now, because somebody moved, added or removed a
-line meanwhile, nothing is changed: the person sees the new order first. What others write in an item is never touched:
-an order changes numbers alone.
+What others write in an item is never touched: an order changes numbers alone.
 """
-
-from hashlib import blake2b
 
 from django.db import transaction
 
+from core import order
 from core.access import ensure
+from core.order import OrderChanged
 from meetings.models import AgendaItem, AgendaSection, Meeting
 from meetings.models.agenda import HIGHEST_NUMBER
-
-
-class OrderChanged(Exception):
-    """The agenda is no longer in the order in which the person saw it."""
 
 
 class AgendaFull(Exception):
@@ -41,7 +35,7 @@ def lines_of(meeting):
 
 def token_of(lines):
     """A word for this order, for a hidden field."""
-    return blake2b(" ".join(key_of(line) for line in lines).encode(), digest_size=8).hexdigest()
+    return order.token_of(key_of(line) for line in lines)
 
 
 def lock(meeting):

@@ -1,6 +1,5 @@
 """The page on which the secretariat puts an agenda in order, and the pages of its items and headings."""
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import JsonResponse
@@ -15,6 +14,7 @@ from django.views.generic import DeleteView, UpdateView
 from core import languages
 from core.access import EditableObjectMixin, ensure, ensure_editable, visible_or_404
 from core.drafts.views import DraftFormMixin
+from core.order import MoveForm, OrderChanged
 from core.saving.deleting import AsShownMixin
 from core.saving.page import RecordUpdateMixin
 from meetings import order
@@ -95,12 +95,6 @@ class AgendaView(AgendaPageMixin, View):
         return redirect(f"{page_of(meeting)}?added={order.key_of(line)}")
 
 
-class MoveForm(forms.Form):
-    line = forms.RegexField(r"^[is][1-9]\d{0,9}$")
-    to = forms.IntegerField(min_value=0, max_value=500)
-    order = forms.CharField(max_length=40)
-
-
 class AgendaOrderView(AgendaPageMixin, View):
     """Moves one line: by a button, by the keyboard or by dragging, with or without script."""
 
@@ -111,7 +105,7 @@ class AgendaOrderView(AgendaPageMixin, View):
         asked = form.cleaned_data
         try:
             was_at = order.move(meeting, asked["line"], asked["to"], asked["order"])
-        except order.OrderChanged:
+        except OrderChanged:
             return self.refuse(meeting)
         return self.answer(meeting, asked["line"], "down" if asked["to"] > was_at else "up")
 

@@ -63,7 +63,7 @@ def test_script_gets_the_list_alone_with_the_words_for_the_live_region(editor, m
     answer = press(editor, meeting, meeting.items.get(number=1), 2, part="1").json()
 
     assert answer["words"] == "“Opening [en]” is now item 3."
-    assert answer["html"].lstrip().startswith('<div id="agenda-order"')
+    assert answer["html"].lstrip().startswith('<div id="order"')
     assert agenda(meeting) == ["Survey", "Closing", "Opening"]
 
 

@@ -1,10 +1,10 @@
-// agenda.js: puts an agenda in order without reloading the page. The buttons work without it.
+// order.js: puts a list in order without reloading the page. The buttons work without it.
 // Every move goes to the server first; what is shown afterwards is what stands there. Where the network fails,
 // the list goes back to what it was and the page says so.
 (() => {
   "use strict";
-  const said = document.getElementById("agenda-said"), failed = document.getElementById("agenda-failed");
-  const list = () => document.querySelector("#agenda-order ol");
+  const said = document.getElementById("order-said"), failed = document.getElementById("order-failed");
+  const list = () => document.querySelector("#order ol");
   const lines = () => [...list().children];
   let busy = false;
 
@@ -16,7 +16,7 @@
 
   // `focus` finds the button of the new list that gets the focus.
   const replace = (html, focus) => {
-    document.getElementById("agenda-order").outerHTML = html;
+    document.getElementById("order").outerHTML = html;
     prepare();
     const button = focus();
     (button?.disabled ? button.parentElement.querySelector("button[name]:not([disabled])") : button)?.focus();
