@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from core.figures import figure
 
 TRACK = '<rect class="t" x="0" y="5" width="100" height="10" rx=".4"/>'
-SEGMENT_TONES = ("done", "sent", "back", "draft", "none")
+# The states of a report, and how a question was answered: again, the same as last time, does not apply, not at all.
+SEGMENT_TONES = ("done", "sent", "back", "draft", "again", "same", "apart", "none")
 
 
-def _svg(classes, view_box, label, body, stretch=False, fixed_direction=False):
+def drawn(classes, view_box, label, body, stretch=False, fixed_direction=False):
+    """The SVG around the body, which is markup already."""
     return format_html(
         '<svg class="{}" viewBox="0 0 {}" role="img" aria-label="{}"{}{}>{}</svg>',
         classes,
@@ -45,7 +47,8 @@ def _tick(kind, at, reach):
 def bullet(value, baseline=None, target=None, maximum=None, unit="", label=""):
     """A value bar on a track; dashed tick: baseline; solid tick: target. The scale begins at zero."""
     known = [float(number) for number in (value, baseline, target) if number is not None]
-    maximum = maximum or (100 if unit == "%" else max(known, default=1) * 1.06) or 1
+    # A share of more than 100 widens the scale rather than looking like 100.
+    maximum = maximum or (max([100, *known]) if unit == "%" else max(known, default=1) * 1.06) or 1
     body = [TRACK]
     if value is not None:
         body.append(f'<rect class="v" x="0" y="5" width="{_share(value, maximum)}" height="10" rx=".4"/>')
@@ -53,7 +56,7 @@ def bullet(value, baseline=None, target=None, maximum=None, unit="", label=""):
         body.append(_tick("b", _share(baseline, maximum), 9))
     if target is not None:
         body.append(_tick("g", _share(target, maximum), 10))
-    return _svg("ia-bullet", "100 20", label or bullet_words(value, baseline, target, unit), body, stretch=True)
+    return drawn("ia-bullet", "100 20", label or bullet_words(value, baseline, target, unit), body, stretch=True)
 
 
 def bullet_words(value, baseline=None, target=None, unit=""):
@@ -84,14 +87,14 @@ def segments(parts, label):
                 f'<rect class="s-{tone}" x="{start:.2f}" y="0" width="{max(width - 0.3, 0.2):.2f}" height="10"/>'
             )
         start += width
-    return _svg("ia-seg", "100 10", label, body, stretch=True)
+    return drawn("ia-seg", "100 10", label, body, stretch=True)
 
 
 def clock(share, label):
     """How much of a period has passed, from 0 to 100."""
     width = _share(share, 100)
     body = [f'<rect class="t" width="100" height="10"/><rect class="v" width="{width}" height="10"/>']
-    return _svg("ia-silence__clock", "100 10", label, body, stretch=True)
+    return drawn("ia-silence__clock", "100 10", label, body, stretch=True)
 
 
 def share_bar(value, maximum):
@@ -113,10 +116,10 @@ def spark(values, label=""):
         None if value is None else (100 * place / last, 22 - 20 * value / top) for place, value in enumerate(values)
     ]
     label = label or _("From {first} to {last}").format(first=figure(known[0]), last=figure(known[-1]))
-    return _svg("ia-spark", "100 24", label, [f'<path d="{_path(points)}"/>'], stretch=True)
+    return drawn("ia-spark", "100 24", label, [f'<path d="{path_through(points)}"/>'], stretch=True)
 
 
-def _path(points):
+def path_through(points):
     """An SVG path through the points; None breaks the line. A point between two gaps is a dot of no length."""
     commands, drawing = [], False
     for point in points:
@@ -129,52 +132,7 @@ def _path(points):
     return "".join(commands)
 
 
-def trend(points, target=None, target_label="", unit="", label="", maximum=None):
-    """Values over cycles. points: (name of the cycle, value or None). A cycle without a value is a gap."""
-    width, height, start, end, top, bottom = 370, 215, 18, 100, 22, 28
-    known = [float(value) for _cycle, value in points if value is not None]
-    if target is not None:
-        known.append(float(target))
-    maximum = float(maximum or (100 if unit == "%" else max(known, default=1) * 1.15) or 1)
-    step = (width - start - end) / max(len(points) - 1, 1)
-
-    def at_y(value):
-        return top + (height - top - bottom) * (1 - float(value) / maximum)
-
-    body = [
-        f'<line class="ax" x1="2" x2="{width - 80}" y1="{at_y(grid):.1f}" y2="{at_y(grid):.1f}"/>'
-        for grid in (0, maximum / 2, maximum)
-    ]
-    if target is not None:
-        target_y = at_y(target)
-        body.append(f'<line class="tg" x1="2" x2="{width - 80}" y1="{target_y:.1f}" y2="{target_y:.1f}"/>')
-        body.append(_text(width - 76, target_y + 4, target_label))
-    places = [None if value is None else (start + n * step, at_y(value)) for n, (_c, value) in enumerate(points)]
-    body.append(f'<path class="ln" d="{_path(places)}"/>')
-    for number, (cycle, value) in enumerate(points):
-        x = start + number * step
-        body.append(_text(x, height - 8, cycle, "middle"))
-        if value is not None:
-            y = at_y(value)
-            # The label moves below its point where it would sit on the target line.
-            above = target is None or abs(y - 15 - at_y(target)) > 11
-            body.append(f'<circle class="pt" cx="{x:.1f}" cy="{y:.1f}" r="5"/>')
-            body.append(_text(x, y - 11 if above else y + 22, figure(value, unit), "middle", "val"))
-    label = label or trend_words(points, target, unit)
-    return _svg("ia-trend", f"{width} {height}", label, body, fixed_direction=True)
-
-
-def trend_words(points, target=None, unit=""):
-    values = [
-        _("{cycle}: {value}").format(cycle=cycle, value=figure(value, unit) if value is not None else _("no value"))
-        for cycle, value in points
-    ]
-    if target is not None:
-        values.append(_("Target: {value}").format(value=figure(target, unit)))
-    return "; ".join(values)
-
-
-def _text(x, y, text, anchor="start", classes=""):
+def words_at(x, y, text, anchor="start", classes=""):
     return format_html(
         '<text x="{}" y="{}" text-anchor="{}"{}>{}</text>',
         f"{x:.1f}",
@@ -198,9 +156,9 @@ def goal_columns(counts, label=""):
             f'<g class="ia-sdg-{place + 1}"><rect class="bar" x="{x:.1f}" y="{height - 25 - tall:.1f}" '
             f'width="{column - 12:.1f}" height="{tall:.1f}"/>'
         )
-        body.append(_text(middle, height - 31 - tall, figure(count), "middle", "val"))
-        body.append(_text(middle, height - 8, place + 1, "middle") + "</g>")
-    return _svg("ia-sdgbar", f"{width} {height}", label or goal_words(counts), body, fixed_direction=True)
+        body.append(words_at(middle, height - 31 - tall, figure(count), "middle", "val"))
+        body.append(words_at(middle, height - 8, place + 1, "middle") + "</g>")
+    return drawn("ia-sdgbar", f"{width} {height}", label or goal_words(counts), body, fixed_direction=True)
 
 
 def goal_words(counts):

@@ -1,88 +1,156 @@
-"""What the accepted reports of a cycle say together. Computed when read, never stored.
+"""What the accepted reports of a cycle say together. Computed when read, never stored, by the rules of aggregates.py.
 
 Only accepted submissions count, word for word as they were accepted: a report that was reopened keeps its place
 until its new version is accepted. Every figure says of how many: n answered of n asked.
 """
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from entities.roles import is_member
+from strategy import aggregates
+from strategy.aggregates import Reported
 from strategy.contents import is_answered, number_of
 from strategy.evidence import initiatives_by_code
-from strategy.models import (
-    Aggregation,
-    Cycle,
-    Question,
-    Questionnaire,
-    QuestionType,
-    Report,
-    consent_levels,
-)
+from strategy.models import CarriedOver, Question, Questionnaire, QuestionType, consent_levels
 
-# In public a figure of fewer entities would say what one of them answered.
-SMALLEST_GROUP = 3
-ADDED_TYPES = {QuestionType.NUMBER, QuestionType.PERCENT}
+CHOSEN_TYPES = {QuestionType.YES_NO, QuestionType.ONE_OF, QuestionType.MANY_OF, QuestionType.SCALE}
+# Long texts stand on the page of their question; the results show the first of them.
+SHOWN_TEXTS = 3
 
 
 @dataclass
 class Said:
-    """What one entity answered."""
+    """What one entity answered, or why the question does not apply to it."""
 
     entity: object
     content: dict
     at: object
     initiatives: list = field(default_factory=list)  # evidence that the reader may see
 
+    @property
+    def not_applicable(self):
+        return self.content["not_applicable"]
+
+    @property
+    def is_carried_over(self):
+        return self.content["carried_over"] == CarriedOver.UNCHANGED
+
+    @property
+    def initiative_codes(self):
+        return [row["initiative"] for row in self.content.get("evidence", []) if row.get("initiative")]
+
 
 @dataclass
 class QuestionResult:
-    """The answers to one question in one cycle. `is_hidden`: too few answered to show a figure in public."""
+    """The answers to one question in one cycle. `asked_codes` are the entities asked, by code.
+
+    `is_hidden`: too few answered to show a figure in public. `for_members`: the reader may
+    know who carried an answer over and who counts what twice.
+    """
 
     question: Question
-    asked: int
-    answers: list[Said] = field(default_factory=list)
-    not_applicable: int = 0
+    asked_codes: frozenset
+    said: list[Said] = field(default_factory=list)
     is_hidden: bool = False
+    for_members: bool = False
+
+    @cached_property
+    def answers(self):
+        return [said for said in self.said if not said.not_applicable]
 
     @property
     def answered(self):
         return len(self.answers)
 
     @property
-    def numbers(self):
-        """[(when, number)] of the answers that are numbers, in the order of their submission."""
-        found = [(said.at, number_of(self.question, said.content)) for said in self.answers]
-        return sorted((pair for pair in found if pair[1] is not None), key=lambda pair: pair[0])
+    def asked(self):
+        return self.figure.asked
 
     @property
-    def total(self):
-        """Numbers add up, shares do not: of per cents there is a mean only."""
-        return sum(number for _at, number in self.numbers) if self.question.type == QuestionType.NUMBER else None
+    def not_applicable(self):
+        return len(self.said) - len(self.answers)
+
+    @cached_property
+    def reported(self):
+        """The same as plain values."""
+        return [reported(self.question, said) for said in self.said]
+
+    @cached_property
+    def figure(self):
+        """By the rule of the indicator where the question is bound to one, else by that of its type."""
+        return aggregates.figure(method_of(self.question), self.reported, self.asked_codes)
 
     @property
-    def mean(self):
-        return mean(self.numbers) if self.question.type in ADDED_TYPES | {QuestionType.SCALE} else None
+    def value(self):
+        return None if self.is_hidden else self.figure.value
 
     @property
+    def first_texts(self):
+        return self.answers[:SHOWN_TEXTS]
+
+    @property
+    def is_chosen(self):
+        """Is the question answered by choosing from what is offered?"""
+        return self.question.type in CHOSEN_TYPES
+
+    @cached_property
     def counts(self):
         """[(code, record or None, number of entities)] of a question that is answered by choosing."""
-        codes = [code for said in self.answers for code in _codes(said.content["value"])]
+        codes = [code for said in self.answers for code in codes_in(said.content["value"])]
         return [(code, choice, codes.count(code)) for code, choice in choices_of(self.question)]
 
-    @property
+    @cached_property
     def ranks(self):
-        """[(choice, mean place, named by n)], the most serious first. Choices that nobody named are left out."""
-        places = {}
-        for said in self.answers:
-            for place, code in enumerate(_codes(said.content["value"]), start=1):
-                places.setdefault(code, []).append(place)
-        found = [
-            (choice, Decimal(sum(places[code])) / len(places[code]), len(places[code]))
-            for code, choice in choices_of(self.question)
-            if code in places
-        ]
-        return sorted(found, key=lambda row: (-row[2], row[1]))
+        """[(choice, Place)], the most often named first. Choices that nobody named are left out."""
+        choices = dict(choices_of(self.question))
+        places = aggregates.places(codes_in(said.content["value"]) for said in self.answers)
+        return [(choices[place.code], place) for place in places if place.code in choices]
+
+    @cached_property
+    def quartiles(self):
+        return aggregates.quartiles([answer.number for answer in self.reported if answer.counts])
+
+    @property
+    def shows_carried_over(self):
+        """In public not where the answers carried over, or the others, are of fewer than three entities."""
+        return self.for_members or aggregates.may_show(self.carried_over, self.answered)
+
+    @property
+    def carried_over(self):
+        return sum(1 for said in self.answers if said.is_carried_over)
+
+    @property
+    def reported_again(self):
+        return self.answered - self.carried_over
+
+    @cached_property
+    def double_counts(self):
+        """[(initiative, codes of entities)] for members: it is evidence for numbers of several that are added up."""
+        if not self.for_members or self.figure.method != aggregates.SUM or self.question.type != QuestionType.NUMBER:
+            return []
+        known = {initiative.code: initiative for said in self.answers for initiative in said.initiatives}
+        found = aggregates.double_counts(self.reported)
+        return [(known[code], entities) for code, entities in found if code in known]
+
+
+def method_of(question):
+    aggregation = question.indicator.aggregation if question.indicator_id else None
+    return aggregates.method_for(aggregation, question.type)
+
+
+def reported(question, said):
+    return Reported(
+        entity=said.entity.code,
+        number=number_of(question, said.content),
+        at=said.at,
+        not_applicable=said.not_applicable,
+        carried_over=said.is_carried_over,
+        evidence=frozenset(said.initiative_codes),
+    )
 
 
 def choices_of(question):
@@ -94,43 +162,67 @@ def choices_of(question):
     return [(choice.code, choice) for choice in question.choices.all()]
 
 
-def _codes(value):
+def codes_in(value):
     values = value if isinstance(value, list) else [value]
     return [str(code) for code in values if code is not None]
 
 
+def words_of(figure):
+    """What kind of figure it is, of how many: "mean of 12 entities"."""
+    words = {
+        aggregates.SUM: ngettext("sum over {n} entity", "sum over {n} entities", figure.answered),
+        aggregates.MEAN: ngettext("mean of {n} entity", "mean of {n} entities", figure.answered),
+        aggregates.SHARE_OF_YES: ngettext("yes, of {n} entity", "yes, of {n} entities", figure.answered),
+        aggregates.LATEST: ngettext("latest answer of {n} entity", "latest answer of {n} entities", figure.answered),
+    }
+    return words[figure.method].format(n=figure.answered) if figure.method else _("no figure is made of these answers")
+
+
 def accepted_reports(cycle, questionnaire):
     reports = cycle.reports.accepted().filter(questionnaire=questionnaire)
-    return list(reports.select_related("entity", "accepted_submission"))
+    return list(reports.select_related("entity", "accepted_submission").order_by("entity__code"))
 
 
-def result_of(question, reports, asked, user):
-    """One question over the accepted reports. The caller has made sure that the person may read the question."""
-    result = QuestionResult(question, asked)
-    for report in reports:
-        content = report.accepted_submission.answers.get(question.code)
-        if not is_answered(content):
-            continue
-        if content["not_applicable"]:
-            result.not_applicable += 1
-        else:
-            result.answers.append(Said(report.entity, content, report.accepted_submission.at))
-    result.is_hidden = result.answered < SMALLEST_GROUP and not is_member(user)
+def result_of(question, contents, asked_codes, user):
+    """One question. `contents` is [(entity, when, content or None)] of the accepted reports.
+
+    The caller has made sure that the person may read the question.
+    """
+    said = [Said(entity, content, at) for entity, at, content in contents if is_answered(content)]
+    result = QuestionResult(question, frozenset(asked_codes), said, for_members=is_member(user))
+    # A text is no figure: it stands under the name of who wrote it for the public.
+    is_few = result.answered < aggregates.SMALLEST_GROUP
+    result.is_hidden = is_few and not result.for_members and not question.is_text
     return result
+
+
+def contents_of(question, reports):
+    return [
+        (report.entity, report.accepted_submission.at, report.accepted_submission.answers.get(question.code))
+        for report in reports
+    ]
 
 
 @dataclass
 class QuestionnaireResult:
     questionnaire: Questionnaire
     reports: list
-    asked: int
+    asked_codes: frozenset
     sections: list = field(default_factory=list)  # [(section, [QuestionResult])]
+
+    @property
+    def asked(self):
+        return len(self.asked_codes | {report.entity.code for report in self.reports})
+
+
+def asked_codes(cycle):
+    return frozenset(cycle.entities.values_list("code", flat=True))
 
 
 def results_of(cycle, user, questionnaires):
     """One QuestionnaireResult each, of a published cycle, as far as consent allows."""
     levels = consent_levels(user)
-    asked = cycle.entities.count()
+    asked = asked_codes(cycle)
     found = []
     for questionnaire in questionnaires:
         reports = accepted_reports(cycle, questionnaire)
@@ -138,68 +230,16 @@ def results_of(cycle, user, questionnaires):
         for section in questionnaire.sections.all():
             readable = [question for question in section.questions.all() if question.consent in levels]
             if readable:
-                rows = [result_of(question, reports, asked, user) for question in readable]
+                rows = [result_of(question, contents_of(question, reports), asked, user) for question in readable]
                 result.sections.append((section, rows))
         found.append(result)
-    name_initiatives(found, user)
+    name_initiatives([row for result in found for _section, rows in result.sections for row in rows], user)
     return found
 
 
-def name_initiatives(found, user):
+def name_initiatives(results, user):
     """Adds the initiatives that answers name as evidence: one query for the whole page."""
-    said = [said for result in found for _section, rows in result.sections for row in rows for said in row.answers]
+    said = [one for result in results for one in result.answers]
     initiatives = initiatives_by_code([one.content for one in said], user)
     for one in said:
-        codes = [row.get("initiative") for row in one.content.get("evidence", [])]
-        one.initiatives = [initiatives[code] for code in codes if code in initiatives]
-
-
-# Indicators
-
-
-@dataclass
-class IndicatorResult:
-    """What the entities' answers make of an indicator in one published cycle."""
-
-    cycle: Cycle
-    question: Question
-    result: QuestionResult
-    value: Decimal | None
-
-
-def indicator_results(indicator, user):
-    """One row per published cycle and question that is bound to the indicator, newest cycle first."""
-    readable = indicator.questions.filter(consent__in=consent_levels(user))
-    questions = list(readable.select_related("section__questionnaire"))
-    asking = {question.section.questionnaire_id for question in questions}
-    cycles = Cycle.objects.visible_to(user).published().filter(questionnaires__in=asking).distinct().counted()
-    reports = {}
-    for report in Report.objects.accepted().filter(cycle__in=cycles).select_related("entity", "accepted_submission"):
-        reports.setdefault((report.cycle_id, report.questionnaire_id), []).append(report)
-    rows = []
-    for cycle in cycles.prefetch_related("questionnaires"):
-        asked_here = {questionnaire.pk for questionnaire in cycle.questionnaires.all()}
-        for question in questions:
-            questionnaire = question.section.questionnaire_id
-            if questionnaire in asked_here:
-                result = result_of(question, reports.get((cycle.pk, questionnaire), []), cycle.number_asked, user)
-                value = None if result.is_hidden else aggregate(indicator.aggregation, result.numbers)
-                rows.append(IndicatorResult(cycle, question, result, value))
-    return sorted(rows, key=lambda row: (-row.cycle.year, row.question.code))
-
-
-def aggregate(how, numbers):
-    """`numbers` is [(when, number)] in the order of time. Nothing to add up: None, never nought."""
-    if not numbers:
-        return None
-    if how == Aggregation.SUM:
-        return sum(number for _at, number in numbers)
-    if how == Aggregation.MEAN:
-        return mean(numbers)
-    if how == Aggregation.SHARE_OF_YES:
-        return 100 * mean(numbers)
-    return numbers[-1][1]
-
-
-def mean(numbers):
-    return sum(number for _at, number in numbers) / len(numbers) if numbers else None
+        one.initiatives = [initiatives[code] for code in one.initiative_codes if code in initiatives]

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from strategy.views import cycles, frameworks, reports, writing
+from strategy.views import cycles, frameworks, reports, results, writing
 
 
 class CodeConverter:
@@ -23,6 +23,12 @@ urlpatterns = [
     # Cycles and reports stand before <slug>, or a framework called "cycles" would hide them.
     path("cycles/", cycles.CycleListView.as_view(), name="cycle_list"),
     path("cycles/<slug:slug>/", cycles.CycleDetailView.as_view(), name="cycle_detail"),
+    path("cycles/<slug:slug>/figures/", results.cycle_figures, name="cycle_figures"),
+    path(
+        "cycles/<slug:slug>/answers/<slug:questionnaire>/<code:code>/",
+        results.AnswerListView.as_view(),
+        name="answer_list",
+    ),
     path(
         "cycles/<slug:slug>/transition/<slug:event>/",
         cycles.CycleTransitionView.as_view(),

@@ -4,7 +4,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from core import charts, dotmap
+from core import charts, dotmap, trend_chart
 from core.figures import figure
 
 register = template.Library()
@@ -36,12 +36,15 @@ def chart_clock(share, label, start="", end=""):
 
 
 @register.inclusion_tag("includes/chart_trend.html")
-def chart_trend(points, target=None, unit="", caption="", label="", maximum=None, table=True):
-    """points: [(cycle, value or None)]. The caption says the finding, then the reading."""
+def chart_trend(points, target=None, unit="", caption="", label="", maximum=None, table=True, breaks=(), second=()):
+    """points: [(cycle, value or None)]. The caption says the finding, then the reading. For breaks and the second
+    line see core/trend_chart.py."""
     target_label = _("Target {value}").format(value=figure(target, unit)) if target is not None else ""
     return {
-        "chart": charts.trend(points, target, target_label, unit, label, maximum),
+        "chart": trend_chart.trend(points, target, target_label, unit, label, maximum, breaks, second),
         "caption": caption,
+        "has_breaks": bool(breaks),
+        "has_second": bool(second),
         "columns": [_("Cycle"), _("Value")] if table else None,
         "rows": [(str(cycle), figure(value, unit) if value is not None else _("no value")) for cycle, value in points],
     }

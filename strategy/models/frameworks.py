@@ -1,7 +1,5 @@
 """Frameworks, their outcomes and principles, their indicators, and the values that were published for them."""
 
-from decimal import Decimal
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -13,6 +11,7 @@ from core import languages
 from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet
 from entities.roles import is_secretariat
+from strategy import aggregates
 from strategy.models.meaning import KeepsItsMeaning
 
 # Codes stand in addresses.
@@ -249,9 +248,6 @@ class Aggregation(models.TextChoices):
     LATEST = "latest", gettext_lazy("Latest answer")
 
 
-ON_TRACK_SHARE = Decimal(2) / 3
-
-
 class Indicator(KeepsItsMeaning, TranslatedModel):
     """What is measured under a part of a framework. Its code is unique in the framework, and the same in each version
     of it."""
@@ -353,18 +349,17 @@ class Indicator(KeepsItsMeaning, TranslatedModel):
         """What stands behind a figure in a table or chart."""
         return {"percent": "%", "usd": "US$"}.get(self.unit, "")
 
-    def status_of(self, value):
-        """met, on_track, behind or no_data; "" without a target. On track: two thirds of the way are covered."""
-        if self.target_value is None:
-            return ""
-        if value is None:
-            return "no_data"
-        sign = 1 if self.direction == Direction.UP else -1
-        if sign * value >= sign * self.target_value:
-            return "met"
-        start = self.baseline_value if self.baseline_value is not None else 0
-        way = self.target_value - start
-        return "on_track" if way and (value - start) / way >= ON_TRACK_SHARE else "behind"
+    def status_of(self, value, year=None):
+        """met, on_track, behind or no_data, or "": see docs/aggregates.md. `year` is that of the value."""
+        return aggregates.status(
+            value,
+            self.target_value,
+            baseline=self.baseline_value,
+            falling=self.direction == Direction.DOWN,
+            year=year,
+            baseline_year=self.baseline_year,
+            target_year=self.target_year,
+        )
 
 
 class IndicatorValue(TranslatedModel):

@@ -10,7 +10,7 @@ from core.access import VisibleObjectMixin, visible_or_404
 from core.querysets import count_of
 from strategy.mentions import mentions_in
 from strategy.models import Cycle, Framework, Indicator, IndicatorUnit, Node
-from strategy.results import indicator_results
+from strategy.rounds import indicator_series
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -48,10 +48,11 @@ class Shown:
 
     @property
     def maximum(self):
-        if self.indicator.unit == IndicatorUnit.PERCENT:
-            return 100
+        """Where the scale of the bar ends: a share of more than 100 widens it."""
         known = [value.value for value in self.values] + [self.indicator.target_value or 0]
-        return float(max(known, default=0)) * 1.15 or 1
+        if self.indicator.unit == IndicatorUnit.PERCENT:
+            return float(max(100, *known))
+        return float(max(known)) * 1.15 or 1
 
     @property
     def rose(self):
@@ -63,7 +64,11 @@ class Shown:
 
     @property
     def status(self):
-        return self.indicator.status_of(self.latest.value if self.latest else None)
+        return (
+            self.indicator.status_of(self.latest.value, self.latest.year)
+            if self.latest
+            else self.indicator.status_of(None)
+        )
 
 
 def shown(indicators):
@@ -114,6 +119,6 @@ class IndicatorDetailView(DetailView):
         return super().get_context_data(**kwargs) | {
             "row": row,
             "framework": self.object.node.framework,
-            "results": indicator_results(self.object, self.request.user),
+            "reported": indicator_series(self.object, self.request.user),
             "asked_in": self.object.questions.select_related("section__questionnaire"),
         }

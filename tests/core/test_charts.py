@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from django.template import Context, Template
 
-from core import charts, dotmap
+from core import charts, dotmap, trend_chart
 
 ATTACK = '"><script>x</script>'
 POINTS = [(2021, 46), (2022, None), (2023, 55), (2024, 61)]
@@ -23,8 +23,8 @@ def render(source, **context):
         charts.bullet(None, None, None),
         charts.segments([("done", 9), ("none", 4)], "9 accepted, 4 not started"),
         charts.clock(66, "14 of 21 days have passed"),
-        charts.trend(POINTS, 75, "Target 75%", "%"),
-        charts.trend([(2024, 3)]),
+        trend_chart.trend(POINTS, 75, "Target 75%", "%"),
+        trend_chart.trend([(2024, 3)]),
         charts.spark([21, None, 47]),
         charts.goal_columns([0] * 17),
         charts.goal_columns({13: 71, 2: 58}),
@@ -45,7 +45,7 @@ def test_chart_is_an_image_with_words(svg):
     "svg",
     [
         charts.bullet(1, 2, 3, 4, label=ATTACK),
-        charts.trend([(ATTACK, 1), (2, 3)], 4, ATTACK, ATTACK),
+        trend_chart.trend([(ATTACK, 1), (2, 3)], 4, ATTACK, ATTACK),
         charts.segments([("done", 1)], ATTACK),
         charts.spark([1, 2], ATTACK),
         dotmap.world({"076": 1}, ATTACK),
@@ -65,7 +65,7 @@ def test_bullet_stays_on_its_track_when_the_value_is_beyond_the_scale():
 
 
 def test_trend_leaves_a_gap_where_a_cycle_has_no_value():
-    svg = charts.trend(POINTS, unit="%")
+    svg = trend_chart.trend(POINTS, unit="%")
 
     path = re.search(r'class="ln" d="([^"]+)"', svg).group(1)
     assert path.count("M") == 2

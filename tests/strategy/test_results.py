@@ -1,6 +1,5 @@
 """What accepted reports say together."""
 
-from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -8,7 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from pytest_django.asserts import assertContains, assertNotContains
 
 from strategy.models import Answer, Question, Questionnaire, Report
-from strategy.results import aggregate, indicator_results, results_of
+from strategy.results import results_of
+from strategy.rounds import indicator_series
 from strategy.workflow import REPORT
 from tests.strategy.factory import (
     ANSWERS,
@@ -19,7 +19,7 @@ from tests.strategy.factory import (
     submit,
 )
 
-QUERIES = 6
+QUERIES = 8
 VISITOR = AnonymousUser()
 SECRET = "Only for members"
 
@@ -62,13 +62,14 @@ def test_result_says_how_many_answered_of_how_many_asked(published):
 def test_not_applicable_is_counted_apart_and_never_as_nought(make, published, secretariat):
     found = result(published, "1.3", secretariat)
 
-    assert (found.answered, found.not_applicable, found.total, found.mean) == (2, 1, 30, 15)
+    assert (found.answered, found.not_applicable, found.value) == (2, 1, 30)
+    assert found.figure.method == "sum"
 
 
 def test_percentages_have_a_mean_and_no_sum(published):
     found = result(published, "2.2")
 
-    assert (found.mean, found.total) == (40, None)
+    assert (found.value, found.figure.method) == (40, "mean")
 
 
 def test_figure_of_fewer_than_three_entities_is_hidden_in_public(client, published, other_focal_point):
@@ -126,7 +127,7 @@ def test_new_version_counts_once_it_is_accepted(make, published, secretariat, il
 
 
 def test_indicator_shows_the_share_of_yes_apart_from_published_values(client, published, indicator):
-    found = indicator_results(indicator, VISITOR)[0]
+    found = indicator_series(indicator, VISITOR)[0].latest
 
     assert round(found.value, 1) == Decimal("66.7")
     response = client.get(indicator.get_absolute_url())
@@ -160,17 +161,7 @@ def test_cycle_that_is_not_published_gives_no_figure(published, indicator, secre
     published.state = "closed"
     published.save()
 
-    assert indicator_results(indicator, secretariat) == []
-
-
-def test_answers_add_up_as_the_indicator_says():
-    numbers = [(datetime(2026, 1, day), Decimal(number)) for day, number in [(1, 1), (2, 0), (3, 1)]]
-
-    assert aggregate("sum", numbers) == 2
-    assert aggregate("mean", numbers) == Decimal(2) / 3
-    assert round(aggregate("share_of_yes", numbers)) == 67
-    assert aggregate("latest", numbers) == 1
-    assert aggregate("sum", []) is None
+    assert indicator_series(indicator, secretariat) == []
 
 
 def test_ranking_is_ordered_by_how_often_and_how_high(make, published, secretariat):
@@ -187,7 +178,7 @@ def test_ranking_is_ordered_by_how_often_and_how_high(make, published, secretari
         Answer.objects.create(report=report, question=question, value=ranked)
         Report.objects.filter(pk=report.pk).update(accepted_submission=submit(report))
 
-    ranks = [(choice.code, named) for choice, _place, named in result(published, "2.3").ranks]
+    ranks = [(choice.code, place.named) for choice, place in result(published, "2.3").ranks]
 
     assert ranks == [("data", 3), ("resources", 2)]
 
