@@ -131,7 +131,7 @@ class Break:
 
 
 def break_between(asked_before, asked_after, wording=False):
-    """`wording`: the question, its choices, its unit or its limits changed between the two rounds."""
+    """`wording`: what is asked changed between the two rounds, see editions.breaks_trend."""
     before, after = frozenset(asked_before), frozenset(asked_after)
     return Break(joined=after - before, left=before - after, wording=wording)
 

@@ -1,7 +1,7 @@
 """One question over the cycles in which it was asked: what stands beside what, what may be joined by a line, and the
 figure of those who answered both times. The rules: docs/aggregates.md."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import F, Prefetch
@@ -11,6 +11,7 @@ from entities.models import Entity
 from entities.roles import is_member
 from strategy import aggregates
 from strategy.aggregates import Break
+from strategy.editions import breaks_trend, kinds_between
 from strategy.models import (
     Cycle,
     IndicatorUnit,
@@ -81,7 +82,6 @@ class Series:
     rounds: list[Round]
     is_demo: bool = False
     names: bool = False
-    rewritten: set = field(default_factory=set)  # ids of editions' questions that do not ask what the one before asked
 
     @property
     def latest(self):
@@ -103,7 +103,7 @@ class Series:
         return [self._step(before, after) for before, after in zip(self.rounds, self.rounds[1:], strict=False)]
 
     def _step(self, before, after):
-        wording = after.question.pk != before.question.pk and after.question.pk in self.rewritten
+        wording = breaks_trend(kinds_between(before.question, after.question))
         broken = aggregates.break_between(before.result.asked_codes, after.result.asked_codes, wording)
         return Step(before, after, broken, None if wording else self._panel(before, after), self.names)
 
@@ -190,7 +190,7 @@ class Series:
 def series_of(questions, user):
     """[Series] of the questions, in the order in which they are asked, real rounds before those of the demonstration.
 
-    `questions` come with section.questionnaire and indicator; of those, what the person may read. Four queries.
+    `questions` come with section.questionnaire, indicator, condition, choices and columns. Four queries for all.
     """
     readable = [question for question in questions if question.consent in consent_levels(user)]
     cycles = published_cycles(readable, user)
@@ -206,8 +206,7 @@ def series_of(questions, user):
                 result = result_of(question, said, asked, user)
                 key = (cycle.is_demo, questionnaire.code, question.code)
                 rounds.setdefault(key, []).append(Round(cycle, question, result))
-    rewritten, names = rewritten_questions(readable), is_member(user)
-    found = [Series(rounds[key], key[0], names, rewritten) for key in rounds]
+    found = [Series(rounds[key], is_demo=key[0], names=is_member(user)) for key in rounds]
     return sorted(found, key=_order)
 
 
@@ -251,11 +250,6 @@ def _answer_to(code):
     return KeyTransform(code, KeyTransform("answers", F("accepted_submission__content")))
 
 
-def rewritten_questions(questions):
-    """Ids of the questions that do not ask what the edition before asked under the same code."""
-    return set()
-
-
 def indicator_series(indicator, user):
     """[Series], one per question that is bound to the indicator."""
     return series_of(questions_for([indicator]), user)
@@ -266,8 +260,8 @@ def questions_for(indicators):
     known = {indicator.pk: indicator for indicator in indicators}
     questions = list(
         Question.objects.filter(indicator__in=known)
-        .select_related("section__questionnaire")
-        .prefetch_related("choices")
+        .select_related("section__questionnaire", "condition_question")
+        .prefetch_related("choices", "columns")
         .order_by("section__questionnaire__code", "section__questionnaire__edition", "section__position", "position")
     )
     for question in questions:

@@ -16,6 +16,11 @@ def a_cycle(make, state, **more):
     return {"slug": make_cycle(make, state=state, entities=[make.entity("ILO")]).slug, **more}
 
 
+def an_answered_question(make, state="published", code="1.1"):
+    return a_cycle(make, state, questionnaire="progress-report", code=code)
+
+
+for_members = partial(an_answered_question, code="2.1")
 closable = partial(a_cycle, state="open", event="close")
 
 
@@ -34,6 +39,7 @@ def reports(url, state, expected, method="get", data=None, **more):
     )
 
 
+NOBODY = "404 404 404 404 404 404 404"
 READ = "in 404 404 200 200 200 200"
 COMMENT = {"text": "A word"}
 WHY = {"reason": "Why"}
@@ -43,6 +49,11 @@ ROWS = [
     Row("strategy:framework_detail", PUBLIC, kwargs=a_framework),
     Row("strategy:indicator_detail", PUBLIC, kwargs=an_indicator),
     Row("strategy:cycle_list", PUBLIC),
+    Row("strategy:cycle_figures", PUBLIC, "published", partial(a_cycle, state="published")),
+    Row("strategy:cycle_figures", NOBODY, "closed", partial(a_cycle, state="closed")),
+    Row("strategy:answer_list", PUBLIC, "public", an_answered_question),
+    Row("strategy:answer_list", "404 404 200 200 200 200 200", "for members", for_members),
+    Row("strategy:answer_list", NOBODY, "closed", partial(an_answered_question, state="closed")),
     Row("strategy:cycle_detail", "404 404 200 200 200 200 200", "planned", partial(a_cycle, state="planned")),
     Row("strategy:cycle_detail", "404 404 200 200 200 200 200", "open", partial(a_cycle, state="open")),
     Row("strategy:cycle_detail", PUBLIC, "published", partial(a_cycle, state="published")),

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -98,21 +99,26 @@ def test_submission_keeps_the_evidence_and_results_link_to_it(
     REPORT.perform(report, "accept", by=secretariat)
     cycle.state = "published"
     cycle.save()
-    client.logout()
+    client.force_login(secretariat)
 
-    assertContains(client.get(cycle.get_absolute_url()), initiative.get_absolute_url())
+    answers = reverse("strategy:answer_list", args=[cycle.slug, "progress-report", "1.3"])
+    assertContains(client.get(answers), initiative.get_absolute_url())
 
 
 def test_results_do_not_link_to_an_initiative_that_the_reader_may_not_see(
-    client, focal_point, secretariat, draft, make, ilo, cycle
+    client, focal_point, other_focal_point, secretariat, draft, make, ilo, cycle
 ):
     hidden = make_initiative(make, lead=ilo, state="draft")
     Evidence.objects.create(answer=draft.answers.get(question__code="1.3"), initiative=hidden)
     REPORT.perform(REPORT.perform(draft, "submit", by=focal_point), "accept", by=secretariat)
     cycle.state = "published"
     cycle.save()
+    client.force_login(other_focal_point)
 
-    assertNotContains(client.get(cycle.get_absolute_url()), hidden.slug)
+    answers = reverse("strategy:answer_list", args=[cycle.slug, "progress-report", "1.3"])
+    assertContains(client.get(answers), "sum over 1 entity")
+    for page in (cycle.get_absolute_url(), answers):
+        assertNotContains(client.get(page), hidden.slug)
 
 
 @pytest.mark.parametrize("fields", [{}, {"url": "https://www.un.org/", "with_initiative": True}])

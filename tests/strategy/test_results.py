@@ -19,7 +19,7 @@ from tests.strategy.factory import (
     submit,
 )
 
-QUERIES = 8
+QUERIES = 9
 VISITOR = AnonymousUser()
 SECRET = "Only for members"
 
