@@ -5,38 +5,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from core import languages
+from core.frozen import Passage
 from core.languages import Language
 from core.saving.words import side_by_side
 from meetings.models import Meeting, MeetingState, Outcome, RecordRevision
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A text and the language in which the reader gets it."""
-
-    text: str
-    language: Language
-
-    def __str__(self):
-        return self.text
-
-    def __bool__(self):
-        return bool(self.text)
-
-    @property
-    def marked(self):
-        """For a template: carries `lang` and `dir` where it is not the reader's language."""
-        return languages.mark(self.text, self.language)
-
-    @property
-    def is_foreign(self):
-        return self.language != languages.current()
-
-    @property
-    def lines(self):
-        """Its paragraphs, without empty ones."""
-        return [line for line in self.text.replace("\r\n", "\n").split("\n") if line.strip()]
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from itertools import count
 from django.utils.translation import gettext as _
 
 from core import dates, languages
+from core.frozen import Passage, passage
 from entities.roles import is_member, is_secretariat
 from meetings import times
 from meetings.models import (
@@ -33,7 +34,6 @@ from meetings.printed_record import (
     AttendanceLine,
     Correction,
     NamedEntity,
-    Passage,
     PrintedActionPoint,
     PrintedCorrigendum,
     PrintedDecision,
@@ -240,14 +240,6 @@ def paragraph_numbers(snapshot):
         places += [("intervention", row["id"]) for row in snapshot["interventions"] if row["item"] == item["id"]]
     places += ["closing"] if snapshot["closing"] else []
     return dict(zip(places, count(1), strict=False))
-
-
-def passage(text):
-    """The text for a reader of the active language; empty where there is none."""
-    for code in languages.reading_order(languages.current().code, (text or {}).get("original", "")):
-        if found := (text or {}).get("texts", {}).get(code):
-            return Passage(found, languages.BY_CODE[code])
-    return Passage("", languages.current())
 
 
 def label_of(choices, value):

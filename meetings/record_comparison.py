@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from core.frozen import Passage
 from core.languages import Language
 from core.saving.words import side_by_side
-from meetings.printed_record import Passage
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The whole record of a meeting as plain data, in all six languages: what a revision freezes when it is circulated.
 
 Nothing is left out for anybody, so it is never shown as it is: meetings/record.py reads it for one person.
-A text is {"texts": {language: text}, "original": language}.
+A text is as core/frozen.py says.
 """
 
-from core import languages
+from core.frozen import freeze
 from meetings.models import Intervention, PartKind
 
 
@@ -33,23 +33,17 @@ def snapshot_of(meeting):
     }
 
 
-def text_of(record, field):
-    """None where the field has no text in any language."""
-    texts = {code: text for code in languages.CODES if (text := getattr(record, languages.column(field, code)))}
-    return {"texts": texts, "original": getattr(record, "original_language", languages.DEFAULT)} if texts else None
-
-
 def bodies_of(meeting):
     """{key of an item, or the kind of the part: its text}"""
     record = getattr(meeting, "record", None)
     parts = record.parts.all() if record else []
-    return {part.item_id or part.kind: text_of(part, "body") for part in parts}
+    return {part.item_id or part.kind: freeze(part, "body") for part in parts}
 
 
 def facts_of(meeting):
     return {
-        "title": text_of(meeting, "title"),
-        "place": text_of(meeting, "place"),
+        "title": freeze(meeting, "title"),
+        "place": freeze(meeting, "place"),
         "kind": meeting.kind,
         "symbol": meeting.symbol,
         "date": meeting.date.isoformat(),
@@ -62,7 +56,7 @@ def facts_of(meeting):
 
 
 def entity_of(entity):
-    return {"acronym": text_of(entity, "acronym"), "name": text_of(entity, "name")}
+    return {"acronym": freeze(entity, "acronym"), "name": freeze(entity, "name")}
 
 
 def attendance_of(line):
@@ -80,7 +74,7 @@ def item_of(item, body):
     return {
         "id": item.pk,
         "number": item.number,
-        "title": text_of(item, "title"),
+        "title": freeze(item, "title"),
         "presenters": [{"entity": row.entity_id, "person": row.person_name} for row in item.presenters.all()],
         "is_members_only": item.is_members_only,
         "body": body,
@@ -94,15 +88,15 @@ def intervention_of(intervention: Intervention):
         "entity": intervention.entity_id,
         "unit": intervention.unit,
         "speaker": intervention.speaker_name,
-        "function": text_of(intervention, "speaker_title"),
+        "function": freeze(intervention, "speaker_title"),
         "kind": intervention.kind,
         "is_summary": intervention.is_summary,
-        "text": text_of(intervention, "text"),
+        "text": freeze(intervention, "text"),
     }
 
 
 def decision_of(decision):
-    return {"item": decision.item_id, "number": decision.number, "text": text_of(decision, "text")}
+    return {"item": decision.item_id, "number": decision.number, "text": freeze(decision, "text")}
 
 
 def point_of(point):
@@ -111,5 +105,5 @@ def point_of(point):
         "number": point.number,
         "owners": [owner.pk for owner in point.owners.all()],
         "due": point.due and point.due.isoformat(),
-        "text": text_of(point, "text"),
+        "text": freeze(point, "text"),
     }
