@@ -16,6 +16,7 @@ from core.languages import Language
 @dataclass(frozen=True)
 class Run:
     """Words in one language and of one look: "", "strong", "quiet", or "code" for a symbol that is read left to right.
+    "endnote" is a reference: its text is the number of one of the notes of the paper.
 
     `href` is a whole address: a paper is read far from the portal.
     """
@@ -28,10 +29,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Heading:
-    """Level 1 is the highest under the title of the paper."""
+    """Level 1 is the highest under the title of the paper. `anchor` is what the table of contents leads to."""
 
     runs: tuple
     level: int = 1
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,26 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """Rows of (runs, bar as SVG): drawn in the PDF. A table beside it holds the same figures, so Word leaves it out."""
+
+    rows: tuple
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents: the headings that have an anchor. Word makes its own from the headings."""
+
+    title: str
+    headings: tuple
+
+
+@dataclass(frozen=True)
 class Paper:
-    """`kind` says what it is (Agenda), `level` for whom, where not for everybody. `foot` stands at its end."""
+    """`kind` says what it is (Agenda), `level` for whom, where not for everybody. `foot` stands at its end.
+
+    `notes` are the endnotes, each a tuple of runs; a Run of the style "endnote" names one by its number.
+    """
 
     kind: str
     title: tuple
@@ -79,6 +99,7 @@ class Paper:
     blocks: tuple = ()
     foot: tuple = ()
     address: str = ""
+    notes: tuple = ()
 
     @property
     def name(self):

@@ -4,6 +4,7 @@ Word keeps two fonts, sizes and weights for each text, one of them for scripts s
 sets a paragraph, a run and a table from right to left each on its own. All of that is said here, once.
 """
 
+from dataclasses import replace
 from io import BytesIO
 
 from django.template.defaultfilters import truncatechars
@@ -16,9 +17,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as Paragraph_
 
 from core import languages
-from core.papers.structure import Facts, Heading, Listing, Paper, Paragraph, Table
+from core.papers import endnotes
+from core.papers.structure import Bars, Contents, Facts, Heading, Listing, Paper, Paragraph, Table
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Fonts that come with Word on every system: of Latin and Cyrillic, of Arabic, of Chinese letters.
@@ -73,6 +76,16 @@ class Writer:
             self.write(block)
         for run in self.document.element.body.iter(qn("w:r")):
             complete(run, self.paper.language)
+        if paper.notes:
+            endnotes.add(self.document, [self.note(runs) for runs in paper.notes])
+
+    def note(self, runs):
+        """A paragraph that stands nowhere yet. A note leads nowhere: its part of the file has no links."""
+        paragraph = Paragraph_(OxmlElement("w:p"), self.document._body)
+        self.fill(paragraph, [replace(run, href="") for run in runs])
+        for run in paragraph._p.iter(qn("w:r")):
+            complete(run, self.paper.language)
+        return paragraph._p
 
     def write(self, block):
         WRITERS[type(block)](self, block)
@@ -146,6 +159,9 @@ class Writer:
             self.add_run(paragraph, run, language)
 
     def add_run(self, paragraph, run, language):
+        if run.style == "endnote":
+            paragraph._p.append(endnotes.reference(run.text))
+            return
         made = paragraph.add_run(with_marks(run) if self.is_rtl else run.text)
         made.bold = True if run.style == "strong" else None
         if run.style == "quiet":
@@ -163,6 +179,9 @@ class Writer:
 
     def write_paragraph(self, block):
         self.paragraph(block.runs, language=block.language)
+
+    def leave_out(self, block):
+        """Drawn in the PDF only."""
 
     def write_listing(self, block):
         for item in block.items:
@@ -210,6 +229,8 @@ class Writer:
 
 
 WRITERS = {
+    Bars: Writer.leave_out,
+    Contents: Writer.leave_out,
     Heading: Writer.write_heading,
     Paragraph: Writer.write_paragraph,
     Listing: Writer.write_listing,
