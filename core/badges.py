@@ -94,6 +94,10 @@ register("due_soon", "warn", "clock", pgettext_lazy("state", "Due soon"))
 
 # Cycles and indicators
 register("grace", "warn", "hourglass-split", pgettext_lazy("state", "In grace period"))
+register("extended", "info", "hourglass-split", pgettext_lazy("state", "Extended"))
+register("requested", "rev", "hourglass-split", pgettext_lazy("extension", "Asked for"))
+register("granted", "ok", "check-lg", pgettext_lazy("extension", "Granted"))
+register("declined", "", "x-lg", pgettext_lazy("extension", "Declined"))
 register("closed", "", "lock", pgettext_lazy("state", "Closed"))
 register("on_track", "ok", "check-lg", pgettext_lazy("state", "On track"))
 register("behind", "warn", "exclamation-triangle-fill", pgettext_lazy("state", "Behind"))

@@ -11,8 +11,9 @@ from core.forms import RecordForm
 from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
 from core.typed_digits import DayInput
+from entities.timezones import city_choices
 from meetings import times
-from meetings.forms import city_choices, clock_field
+from meetings.forms import clock_field
 from meetings.models import Corrigendum, Objection, Proposal, Record, RecordComment, RecordPart
 
 

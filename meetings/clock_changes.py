@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from entities.timezones import CITIES
 from meetings import times
 
 
@@ -46,7 +47,7 @@ def shifts(previous, meeting, own_zone=""):
         return []
     mine = own_zone if times.is_zone(own_zone) and own_zone != meeting.time_zone else ""
     by_minutes = {}
-    for zone in times.CITIES:
+    for zone in CITIES:
         if zone not in (mine, meeting.time_zone, "UTC"):
             by_minutes.setdefault(shift(previous, meeting, zone), []).append(str(times.city(zone)))
     found = [Shift(minutes, tuple(places)) for minutes, places in sorted(by_minutes.items()) if minutes]

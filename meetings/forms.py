@@ -14,7 +14,7 @@ from core.saving.forms import VersionedForm
 from core.saving.rows import VersionedFormSet
 from core.typed_digits import ClockInput, DayInput
 from entities.models import Entity, EntityKind
-from entities.timezones import time_zone_choices
+from entities.timezones import city_choices
 from meetings import times
 from meetings.models import SLOT, AgendaItem, Attendance, Meeting, MeetingDocument, Series
 from strategy.models import Node
@@ -25,12 +25,6 @@ DISCUSSION = [("unknown", gettext_lazy("Not stated")), ("true", gettext_lazy("Ye
 
 def clock_field(label):
     return forms.TimeField(label=label, required=False, widget=ClockInput)
-
-
-def city_choices():
-    """Cities with offices of the organizations first, then all zones."""
-    known = [(zone, times.city(zone)) for zone in times.CITIES]
-    return [("", "---------"), (_("Cities of the United Nations"), known), (_("All time zones"), time_zone_choices())]
 
 
 def entity_label(entity):

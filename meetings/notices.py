@@ -26,14 +26,7 @@ notifications.register_kind(
     _("A meeting is announced, moved or cancelled, or its agenda circulated."),
     When.AT_ONCE,
 )
-notifications.register_kind(
-    "due", "clock", _("Due dates"), _("What your entity owes is due soon, or overdue."), When.AT_ONCE
-)
-# Read days later too, so each says how far away the date was.
 notifications.register_sentence("owns_action_point", _("Your entity owns this action point."))
-notifications.register_sentence("due_in_14", _("A reminder 14 days before it is due."))
-notifications.register_sentence("due_in_7", _("A reminder 7 days before it is due."))
-notifications.register_sentence("due_in_1", _("A reminder one day before it is due."))
 notifications.register_sentence("due_passed", _("It was due and is not reported done."))
 notifications.register_sentence("overdue", _("It is overdue."))
 notifications.register_sentence("due_moved", _("It is due on another day."))

@@ -10,25 +10,10 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-from entities.timezones import time_zone_names
+from entities.timezones import city, time_zone_names
 
 # A deadline is the end of the day in the secretariat's city.
 SECRETARIAT_ZONE = "America/New_York"
-
-# Zones are named after a city; where the organizations of the United Nations sit in another one, theirs is shown.
-CITIES = {
-    "Africa/Addis_Ababa": _("Addis Ababa"),
-    "Africa/Nairobi": _("Nairobi"),
-    "America/New_York": _("New York"),
-    "America/Santiago": _("Santiago"),
-    "Asia/Bangkok": _("Bangkok"),
-    "Asia/Beirut": _("Beirut"),
-    "Europe/Paris": _("Paris"),
-    "Europe/Rome": _("Rome"),
-    "Europe/Vienna": _("Vienna"),
-    "Europe/Zurich": _("Geneva"),
-    "UTC": "UTC",
-}
 
 # Outside these years a mistyped date is more likely than a meeting, and far outside them the moment cannot be computed.
 FIRST_YEAR, LAST_YEAR = 1945, 2200
@@ -45,11 +30,6 @@ def implausible_day():
 def is_zone(name):
     """True for zones of places. EST and Etc/GMT+5 are offsets under a name, which follow no change of clocks."""
     return name in time_zone_names()
-
-
-def city(zone):
-    """The city after which a zone is named: Buenos Aires for America/Argentina/Buenos_Aires."""
-    return CITIES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
 
 
 def instant(day, clock, zone):

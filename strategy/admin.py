@@ -7,6 +7,7 @@ from modeltranslation.admin import TranslationTabularInline
 from core import languages
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, WorkflowActions, WorkflowAdmin
 from core.saving.admin import VersionedInline
+from strategy.extension_workflow import EXTENSION
 from strategy.models import (
     Answer,
     AnswerComment,
@@ -14,12 +15,14 @@ from strategy.models import (
     Column,
     Cycle,
     Evidence,
+    Extension,
     Framework,
     Indicator,
     IndicatorValue,
     Node,
     Question,
     Questionnaire,
+    Reminder,
     Report,
     Section,
     Submission,
@@ -256,6 +259,25 @@ class ReportAdmin(WorkflowActions, ReadOnlyAdmin):
     list_filter = ["state", "cycle", "questionnaire", "channel"]
     list_select_related = ["entity", "cycle", "questionnaire"]
     search_fields = [*languages.columns("entity__name"), "entity__code"]
+
+
+@admin.register(Extension)
+class ExtensionAdmin(WorkflowActions, ReadOnlyAdmin):
+    """Asked for and given on its own pages; here it is found and moved."""
+
+    workflow = EXTENSION
+    list_display = ["entity", "cycle", "state", "asked_until", "until", "asked_at", "answered_by"]
+    list_filter = ["state", "cycle"]
+    list_select_related = ["entity", "cycle", "answered_by"]
+    search_fields = [*languages.columns("entity__name"), "entity__code"]
+
+
+@admin.register(Reminder)
+class ReminderAdmin(ReadOnlyAdmin):
+    list_display = ["at", "entity", "cycle", "due_on", "days", "by"]
+    list_filter = ["cycle"]
+    list_select_related = ["entity", "cycle", "by"]
+    search_fields = ["entity__code"]
 
 
 @admin.register(Submission)

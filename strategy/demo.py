@@ -14,6 +14,7 @@ from core.workflow import record_event
 from entities.models import Entity, User
 from initiatives.models import Initiative
 from strategy.models import (
+    ACCEPTING_STATES,
     Answer,
     AnswerComment,
     CarriedOver,
@@ -50,7 +51,8 @@ def load():
 def put_off():
     """Whoever looks at the demo long after it was written still finds a cycle to report to in time."""
     today = timezone.localdate()
-    for cycle in Cycle.objects.filter(is_demo=True, state=CycleState.OPEN, due_on__lt=today):
+    for cycle in Cycle.objects.filter(is_demo=True, state__in=ACCEPTING_STATES, due_on__lt=today):
+        cycle.state = CycleState.OPEN
         cycle.due_on = today + datetime.timedelta(days=30)
         cycle.grace_until = cycle.closes_on = cycle.due_on + datetime.timedelta(days=31)
         cycle.save()

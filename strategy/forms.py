@@ -35,6 +35,7 @@ class MatrixForm(forms.Form):
             ("draft", pgettext_lazy("state", "Draft")),
             ("not_started", pgettext_lazy("state", "Not started")),
             ("overdue", pgettext_lazy("state", "Overdue")),
+            ("extended", pgettext_lazy("state", "Extended")),
         ],
     )
     sort = forms.ChoiceField(

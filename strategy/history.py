@@ -16,6 +16,7 @@ from strategy.models import (
     Column,
     Cycle,
     Evidence,
+    Extension,
     Framework,
     Indicator,
     IndicatorValue,
@@ -58,6 +59,12 @@ def opening_of_answer(answer, user):
     return EVERYTHING if typed_it or represents(user, report.entity_id) else refuse()
 
 
+def opening_of_extension(extension, user):
+    """Why an entity needs more time is between it and the secretariat."""
+    reads = is_secretariat(user) or represents(user, extension.entity_id)
+    return EVERYTHING if reads else refuse()
+
+
 def value_in_words(row, names):
     """Labels of what was chosen; the questions are read once for the page."""
     if row.value is None:
@@ -93,6 +100,7 @@ register(
         shown=SAID,
     )
 )
+register(Kind(Extension, opening_of_extension))
 PARTS = {
     Indicator: (Part(IndicatorValue, "indicator", ("year",)),),
     Question: (Part(Choice, "question", ("code",)), Part(Column, "question", ("code",))),

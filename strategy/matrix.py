@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from strategy.completeness import progress_of
-from strategy.models import Answer, AnswerComment, Report, ReportState
+from strategy.models import Answer, AnswerComment, Deadline, Extension, Report, ReportState
 
 # Cell kind: class of the cell, icon, tone in the stacked bar. The word of a cell comes from its title.
 CELLS = {
@@ -43,6 +43,7 @@ class Row:
     report: Report | None
     progress: list
     cells: list
+    deadline: Deadline
 
     @property
     def state(self):
@@ -59,11 +60,16 @@ class Row:
     @property
     def is_overdue(self):
         never_submitted = self.report is None or not self.report.number
-        return never_submitted and self.cycle.is_past_due
+        return never_submitted and self.deadline.is_past
+
+    @property
+    def is_extended(self):
+        """Has more time than the others, and has not submitted yet."""
+        return self.deadline.is_extended and not (self.report and self.report.number)
 
 
 def rows_of(cycle, questionnaire, entities):
-    """One row per entity, in the given order. Three queries for any number of entities."""
+    """One row per entity, in the given order. Four queries for any number of entities."""
     entities = list(entities)
     reports = {
         report.entity_id: report
@@ -71,6 +77,7 @@ def rows_of(cycle, questionnaire, entities):
             cycle=cycle, questionnaire=questionnaire, entity__in=entities
         ).select_related("changed_by", "submitted_by")
     }
+    extended = Extension.objects.filter(cycle=cycle).days()
     contents = _contents(reports.values())
     commented = _commented_sections(reports.values())
     rows = []
@@ -78,9 +85,11 @@ def rows_of(cycle, questionnaire, entities):
         report = reports.get(entity.pk)
         if report:
             report.entity, report.cycle, report.questionnaire = entity, cycle, questionnaire
+            report.extended_until = extended.get((cycle.pk, entity.pk))
         progress = progress_of(questionnaire, contents.get(report.pk, {}) if report else {})
         cells = [_cell(report, part, commented.get(report.pk, set()) if report else set()) for part in progress]
-        rows.append(Row(entity, questionnaire, cycle, report, progress, cells))
+        deadline = Deadline(cycle, extended.get((cycle.pk, entity.pk)))
+        rows.append(Row(entity, questionnaire, cycle, report, progress, cells, deadline))
     return rows
 
 
@@ -136,6 +145,7 @@ SHOW = {
     "draft": lambda row: row.state == ReportState.DRAFT,
     "not_started": lambda row: row.state == ReportState.NOT_STARTED,
     "overdue": lambda row: row.is_overdue,
+    "extended": lambda row: row.is_extended,
 }
 SORT = {
     "entity": lambda row: 0,

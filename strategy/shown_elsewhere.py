@@ -14,7 +14,8 @@ LATEST = 3
 
 def entity_section(entity, user):
     """Reports whose state the person may see, and accepted answers of published cycles by level of consent."""
-    reports = Report.objects.visible_to(user).filter(entity=entity).select_related("cycle", "questionnaire", "entity")
+    reports = Report.objects.visible_to(user).filter(entity=entity).with_deadlines()
+    reports = reports.select_related("cycle", "questionnaire", "entity")
     published = [
         {"report": report, "answers": answers}
         for report in published_reports(entity, user)

@@ -10,12 +10,14 @@ from strategy.models import (
     Column,
     Cycle,
     Evidence,
+    Extension,
     Framework,
     Indicator,
     IndicatorValue,
     Node,
     Question,
     Questionnaire,
+    Reminder,
     Report,
     Section,
     Submission,
@@ -80,5 +82,7 @@ track(Column, parent="question")
 track(Answer, parent="report")
 track(AnswerComment, parent="answer")
 track(Evidence, parent="answer")
+track(Extension, parent="cycle")
 only_grows(Submission)
 only_grows(SubmittedFile)
+only_grows(Reminder)

@@ -1,6 +1,15 @@
 from django.urls import path, register_converter
 
-from strategy.views import cycles, frameworks, reports, results, writing
+from strategy.views import (
+    cycle_editing,
+    cycles,
+    extensions,
+    frameworks,
+    reminders,
+    reports,
+    results,
+    writing,
+)
 
 
 class CodeConverter:
@@ -22,6 +31,19 @@ urlpatterns = [
     path("", frameworks.FrameworkListView.as_view(), name="framework_list"),
     # Cycles and reports stand before <slug>, or a framework called "cycles" would hide them.
     path("cycles/", cycles.CycleListView.as_view(), name="cycle_list"),
+    path("cycles/new/", cycle_editing.CycleCreateView.as_view(), name="cycle_new"),
+    path("cycles/<slug:slug>/edit/", cycle_editing.CycleUpdateView.as_view(), name="cycle_edit"),
+    path("cycles/<slug:slug>/remind/", reminders.RemindView.as_view(), name="cycle_remind"),
+    path("cycles/<slug:slug>/extensions/", extensions.extension_list, name="extension_list"),
+    path("cycles/<slug:slug>/extensions/ask/<slug:entity>/", extensions.AskView.as_view(), name="extension_ask"),
+    path("cycles/<slug:slug>/extensions/give/<slug:entity>/", extensions.GiveView.as_view(), name="extension_give"),
+    path("extensions/<int:pk>/", extensions.ExtensionDetailView.as_view(), name="extension_detail"),
+    path("extensions/<int:pk>/grant/", extensions.GrantView.as_view(), name="extension_grant"),
+    path(
+        "extensions/<int:pk>/transition/<slug:event>/",
+        extensions.ExtensionTransitionView.as_view(),
+        name="extension_transition",
+    ),
     path("cycles/<slug:slug>/", cycles.CycleDetailView.as_view(), name="cycle_detail"),
     path("cycles/<slug:slug>/figures/", results.cycle_figures, name="cycle_figures"),
     path(

@@ -9,6 +9,7 @@ from core.outbox.notifications import notify
 from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_focal, is_secretariat, represents
+from strategy import reminders
 from strategy.carry_over import carry_over
 from strategy.contents import applies, is_answered
 from strategy.evidence import evidence_of, keep_files, kept
@@ -37,6 +38,11 @@ def by_the_focal_point(report, user):
     return is_focal(user, report.entity_id) or (report.channel == Channel.SECRETARIAT and is_secretariat(user))
 
 
+def by_secretariat_or_the_clock(cycle, by):
+    """The worker moves a cycle on its days; the secretariat may be earlier."""
+    return by is None or is_secretariat(by)
+
+
 def people_of_the_entity(report, by):
     return focal_points([report.entity_id])
 
@@ -49,13 +55,20 @@ def people_of_all_entities(cycle, by):
 
 
 def missing_to_start(report):
-    return [] if report.cycle.accepts_reports else [_("The cycle does not take reports now.")]
+    return [] if report.accepts() else [_("The cycle does not take reports now.")]
 
 
 def missing_to_recall(report):
     if report.review_began_at is None:
         return []
     return [_("The secretariat has begun to review this report. Ask it to return the report.")]
+
+
+def missing_to_reopen(cycle):
+    """Or the worker would close it again at once."""
+    if timezone.now() < cycle.late_until:
+        return []
+    return [_("Set dates that lie ahead first: no report could be taken now.")]
 
 
 def missing_to_grace(cycle):
@@ -96,6 +109,7 @@ def submit(report, by, reason):
         report=report, number=report.number, by=by, at=report.submitted_at, content=snapshot(report)
     )
     keep_files(submission)
+    reminders.call_back_where_all_is_in(report)
 
 
 def snapshot(report):
@@ -133,6 +147,10 @@ def tell_of_comment(report, comment):
     else:
         readers = [] if report.state in WITH_THE_ENTITY else officers()
     notify(readers, "comment", report, key=f"comment:{comment.pk}", by=comment.by, sentence="commented")
+
+
+def close(cycle, by, reason):
+    reminders.call_back_at_closing(cycle)
 
 
 def accept(report, by, reason):
@@ -275,8 +293,8 @@ CYCLE = Workflow(
             target=CycleState.OPEN,
             label=gettext_lazy("Open the cycle"),
             done=gettext_lazy("The cycle is open."),
-            who="the secretariat",
-            allowed=by_secretariat,
+            who="the portal on the opening day; the secretariat",
+            allowed=by_secretariat_or_the_clock,
             missing=lambda cycle: cycle.missing_to_open(),
             consequence=gettext_lazy("The focal points of all entities that are asked get a mail."),
             recipients=people_of_all_entities,
@@ -290,8 +308,8 @@ CYCLE = Workflow(
             target=CycleState.GRACE,
             label=gettext_lazy("Begin the grace period"),
             done=gettext_lazy("The grace period has begun."),
-            who="the secretariat",
-            allowed=by_secretariat,
+            who="the portal after the due day; the secretariat",
+            allowed=by_secretariat_or_the_clock,
             missing=missing_to_grace,
         ),
         Transition(
@@ -300,11 +318,16 @@ CYCLE = Workflow(
             target=CycleState.CLOSED,
             label=gettext_lazy("Close the cycle"),
             done=gettext_lazy("The cycle is closed."),
-            who="the secretariat",
-            allowed=by_secretariat,
+            who="the portal after the closing day; the secretariat",
+            allowed=by_secretariat_or_the_clock,
             consequence=gettext_lazy(
-                "Entities can no longer start a report. A report that you return can still be submitted again."
+                "Entities can no longer start a report, unless you gave them more time. "
+                "A report that you return can still be submitted again."
             ),
+            effect=close,
+            recipients=officers,
+            kind="cycle",
+            told="the secretariat",
         ),
         Transition(
             event="publish",
@@ -329,6 +352,7 @@ CYCLE = Workflow(
             done=gettext_lazy("The cycle is open again."),
             who="the secretariat, with a reason",
             allowed=by_secretariat,
+            missing=missing_to_reopen,
             needs_reason=True,
             consequence=gettext_lazy("Published results are taken back until you publish them again."),
             recipients=people_of_all_entities,

@@ -71,6 +71,12 @@ register_kind(
     _("Published, accepted, verified, archived and so on."),
     When.DAILY,
 )
+register_kind("due", "clock", _("Due dates"), _("What your entity owes is due soon, or overdue."), When.AT_ONCE)
+# Read days later too, so each says how far away the date was.
+register_sentence("due_in_30", _("A reminder 30 days before it is due."))
+register_sentence("due_in_14", _("A reminder 14 days before it is due."))
+register_sentence("due_in_7", _("A reminder 7 days before it is due."))
+register_sentence("due_in_1", _("A reminder one day before it is due."))
 
 
 def notify(people, kind, record, key, *, by=None, **params):

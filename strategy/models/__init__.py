@@ -1,5 +1,7 @@
 from strategy.models.answers import Answer, AnswerComment, CarriedOver, Evidence, consent_levels, may_comment
 from strategy.models.cycles import ACCEPTING_STATES, Cycle, CycleState
+from strategy.models.deadlines import Deadline
+from strategy.models.extensions import Extension, ExtensionState
 from strategy.models.frameworks import (
     Aggregation,
     Direction,
@@ -22,6 +24,7 @@ from strategy.models.questions import (
     Question,
     QuestionType,
 )
+from strategy.models.reminders import Reminder
 from strategy.models.reports import WITH_THE_ENTITY, Channel, Report, ReportState, Submission, SubmittedFile
 
 __all__ = [
@@ -41,8 +44,11 @@ __all__ = [
     "Consent",
     "Cycle",
     "CycleState",
+    "Deadline",
     "Direction",
     "Evidence",
+    "Extension",
+    "ExtensionState",
     "Framework",
     "FrameworkStatus",
     "Indicator",
@@ -53,6 +59,7 @@ __all__ = [
     "Question",
     "QuestionType",
     "Questionnaire",
+    "Reminder",
     "Report",
     "ReportState",
     "Section",

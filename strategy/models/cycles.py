@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from core import languages
+from core import dates, languages
 from core.models import TranslatedModel
 from core.querysets import TranslatedQuerySet, count_of
 from core.workflow import state_field
 from entities.models import Entity
 from entities.roles import is_member, is_secretariat
-from entities.timezones import time_zone_names
+from entities.timezones import CITIES, time_zone_names
 from strategy.models.questionnaires import Questionnaire
 
 
@@ -30,6 +30,7 @@ class CycleState(models.TextChoices):
 
 # In these states an entity may start a report and submit it for the first time.
 ACCEPTING_STATES = {CycleState.OPEN, CycleState.GRACE}
+CLOSED_STATES = {CycleState.CLOSED, CycleState.PUBLISHED}
 
 
 class CycleQuerySet(TranslatedQuerySet):
@@ -86,7 +87,7 @@ class Cycle(TranslatedModel):
         gettext_lazy("grace period until"),
         null=True,
         blank=True,
-        help_text=gettext_lazy("Last day on which late reports are taken."),
+        help_text=gettext_lazy("Last day on which late reports are taken. Empty: until the cycle closes."),
     )
     closes_on = models.DateField(gettext_lazy("closes on"))
     city = models.CharField(gettext_lazy("city"), max_length=60, default="New York")
@@ -143,18 +144,49 @@ class Cycle(TranslatedModel):
 
     @property
     def accepts_reports(self):
-        return self.state in ACCEPTING_STATES
+        """May an entity that has no more time than the others start a report, and submit it for the first time?"""
+        return self.state in ACCEPTING_STATES and timezone.now() < self.late_until
+
+    @property
+    def place(self):
+        """The city whose day counts, in the language of the reader where the portal knows its name."""
+        return CITIES.get(self.time_zone) or self.city
+
+    @property
+    def opens_at(self):
+        """The moment at which the opening day begins in the cycle's city."""
+        return self.end_of(self.opens_on - datetime.timedelta(days=1))
 
     @property
     def due_at(self):
         """The moment at which the due day ends in the cycle's city."""
-        return self._end_of(self.due_on)
+        return self.end_of(self.due_on)
+
+    @property
+    def late_until(self):
+        """The moment from which a report that is late is not taken any more."""
+        return self.end_of(self.grace_until or self.closes_on)
+
+    @property
+    def closes_at(self):
+        return self.end_of(self.closes_on)
 
     @property
     def is_past_due(self):
         return timezone.now() >= self.due_at
 
-    def _end_of(self, day):
+    @property
+    def is_closed(self):
+        """From its closing day on, whether the worker has noticed yet or not."""
+        return self.state in CLOSED_STATES or timezone.now() >= self.closes_at
+
+    @property
+    def today(self):
+        """The date in the cycle's city."""
+        return timezone.localdate(timezone=ZoneInfo(self.time_zone))
+
+    def end_of(self, day):
+        """The moment at which a day ends in the cycle's city, whatever the clocks do until then."""
         midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time())
         return midnight.replace(tzinfo=ZoneInfo(self.time_zone))
 
@@ -171,6 +203,22 @@ class Cycle(TranslatedModel):
 
         waiting = self.reports.filter(state=ReportState.SUBMITTED).select_related("entity")
         return [
-            _("The report of {entity} waits for review.").format(entity=entity)
-            for entity in dict.fromkeys(str(report.entity) for report in waiting)
+            *[
+                _("The report of {entity} waits for review.").format(entity=entity)
+                for entity in dict.fromkeys(str(report.entity) for report in waiting)
+            ],
+            *[
+                _("{entity} has more time until {day}.").format(entity=entity, day=dates.day(until))
+                for entity, until in self.still_have_time()
+            ],
         ]
+
+    def still_have_time(self):
+        """[(entity, last day)] of those who were granted more time, have not used it up, and owe something."""
+        from strategy.models.extensions import Extension
+
+        running = Extension.objects.granted().filter(cycle=self, until__gte=self.today).select_related("entity")
+        asked = self.questionnaires.count()
+        handed_in = self.reports.filter(number__gte=1).values("entity").annotate(n=models.Count("pk"))
+        complete = {row["entity"] for row in handed_in if row["n"] >= asked}
+        return [(one.entity, one.until) for one in running if one.entity_id not in complete]

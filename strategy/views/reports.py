@@ -32,6 +32,7 @@ from strategy.models import (
     Submission,
     may_comment,
 )
+from strategy.models.extensions import deadline_of
 from strategy.workflow import REPORT, comment_on
 
 
@@ -123,7 +124,8 @@ class ReportDetailView(VisibleObjectMixin, DetailView):
     context_object_name = "report"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("entity", "cycle", "questionnaire", "submitted_by", "changed_by")
+        reports = super().get_queryset().with_deadlines()
+        return reports.select_related("entity", "cycle", "questionnaire", "submitted_by", "changed_by")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | report_context(
@@ -194,7 +196,7 @@ def report_start(request, slug, entity, questionnaire):
         raise Http404
     report = Report.objects.filter(entity=entity, cycle=cycle, questionnaire=questionnaire).first()
     if report is None:
-        ensure(cycle.accepts_reports)
+        ensure(deadline_of(cycle, entity).accepts_reports)
         report, _created = Report.objects.get_or_create(entity=entity, cycle=cycle, questionnaire=questionnaire)
     if not is_own:
         # On behalf of an entity: asked once more, because the entity is told.
