@@ -71,6 +71,8 @@ class Row:
 def rows_of(cycle, questionnaire, entities):
     """One row per entity, in the given order. Four queries for any number of entities."""
     entities = list(entities)
+    if not entities:
+        return []
     reports = {
         report.entity_id: report
         for report in Report.objects.filter(

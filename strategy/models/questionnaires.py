@@ -34,6 +34,13 @@ class QuestionnaireQuerySet(PublicQuerySet):
         reports = Report.objects.filter(questionnaire=models.OuterRef("pk"))
         return self.filter(models.Exists(opened) | models.Exists(reports))
 
+    def with_outline(self):
+        """Sections and questions with their conditions, for pages that count answers and show none."""
+        from strategy.models.questions import Question
+
+        questions = Question.objects.select_related("condition_question__condition_question")
+        return self.prefetch_related(models.Prefetch("sections__questions", questions))
+
 
 class Questionnaire(TranslatedModel):
     """`edition` counts the wordings of one questionnaire; answers of different editions are compared by code."""

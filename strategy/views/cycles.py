@@ -48,7 +48,7 @@ class CycleDetailView(VisibleObjectMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         user, cycle = self.request.user, self.object
-        questionnaires = list(Questionnaire.objects.with_questions().filter(cycles=cycle))
+        questionnaires = list(asked_in(cycle))
         context = super().get_context_data(**kwargs) | {
             "questionnaires": questionnaires,
             "is_member": is_member(user),
@@ -103,6 +103,12 @@ class CycleDetailView(VisibleObjectMixin, DetailView):
             if questionnaire.code == code:
                 return questionnaire
         raise Http404
+
+
+def asked_in(cycle):
+    """Its questionnaires, with as much of them as the page shows."""
+    questionnaires = Questionnaire.objects.filter(cycles=cycle)
+    return questionnaires.with_questions() if cycle.state == CycleState.PUBLISHED else questionnaires.with_outline()
 
 
 def grouped(rows):

@@ -108,7 +108,7 @@ class ReportEditView(DraftsMixin, View):
         return None
 
     def find(self, pk):
-        reports = Report.objects.select_related("entity", "cycle", "questionnaire")
+        reports = Report.objects.with_deadlines().select_related("entity", "cycle", "questionnaire")
         return ensure_editable(visible_or_404(reports, self.request.user, pk=pk), self.request.user)
 
     def lock(self, pk):

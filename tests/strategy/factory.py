@@ -10,6 +10,8 @@ from strategy.models import (
     Choice,
     Cycle,
     CycleState,
+    Extension,
+    ExtensionState,
     Framework,
     Indicator,
     IndicatorValue,
@@ -135,6 +137,15 @@ def make_report(
         report.accepted_submission = report.submissions.last()
     report.save()
     return report
+
+
+def make_extension(cycle, entity, state=ExtensionState.GRANTED, days=20, by=None, **fields):
+    """More time until so many days after the due day. With `by` it was asked for."""
+    until = cycle.due_on + timedelta(days=days)
+    defaults = {"state": state, "asked_until": until, "reason": "Our mission ran late" if by else "", "asked_by": by}
+    if state not in (ExtensionState.REQUESTED, ExtensionState.WITHDRAWN):
+        defaults |= {"until": until, "answer": "Granted once", "answered_at": timezone.now()}
+    return Extension.objects.create(cycle=cycle, entity=entity, **(defaults | fields))
 
 
 def submit(report, by=None):

@@ -6,10 +6,10 @@ from django.urls import reverse
 from pghistory.models import Event
 from pytest_django.asserts import assertContains, assertNotContains
 
-from strategy.models import AnswerComment, Column, Evidence, Question, SubmittedFile
+from strategy.models import AnswerComment, Column, Evidence, Question, Reminder, SubmittedFile
 from tests.core.factory import make_file
 from tests.factory import in_six_languages
-from tests.strategy.factory import make_framework, make_report
+from tests.strategy.factory import make_extension, make_framework, make_report
 
 # Not the tables of the history, nor the proxies on which its triggers hang.
 MODELS = [
@@ -18,12 +18,15 @@ MODELS = [
     if not issubclass(model, Event) and not model._meta.proxy
 ]
 WRITTEN_ON_PAGES = {"report", "answer", "answercomment", "submission", "submittedfile", "evidence"}
+WRITTEN_ON_PAGES |= {"extension", "reminder"}
 
 
 @pytest.fixture
 def one_of_each(make, submitted, secretariat):
     make_framework(make)
     Column.objects.create(question=Question.objects.get(code="1.3"), code="a", **in_six_languages("label", "A"))
+    make_extension(submitted.cycle, submitted.entity)
+    Reminder.objects.create(cycle=submitted.cycle, entity=submitted.entity, due_on=submitted.cycle.due_on, days=7)
     answer = submitted.answers.first()
     AnswerComment.objects.create(answer=answer, by=secretariat, is_secretariat=True, text="Why?")
     Evidence.objects.create(answer=answer, url="https://www.un.org/")

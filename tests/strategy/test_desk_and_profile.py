@@ -51,12 +51,12 @@ def test_desk_of_others_shows_nothing_of_it(cycle, other_focal_point, secretaria
 def test_desk_costs_the_same_for_one_and_for_three(
     make, contributor, ilo, questionnaire, cycle, django_assert_num_queries
 ):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         reports_due_for(contributor)
 
     for slug in ("b", "c"):
         make_cycle(make, slug=slug, questionnaire=questionnaire, entities=[ilo])
-    with django_assert_num_queries(5):  # appointments are held on the person
+    with django_assert_num_queries(6):  # appointments are held on the person
         assert len(reports_due_for(contributor)) == 3
 
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('entities', '0006_version_of_people'),
-        ('strategy', '0008_history_of_what_stands'),
+        ('strategy', '0009_longest_text_and_limits_of_questions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
