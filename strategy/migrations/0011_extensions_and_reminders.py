@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('entities', '0006_version_of_people'),
-        ('strategy', '0009_longest_text_and_limits_of_questions'),
+        ('strategy', '0010_versions_of_frameworks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
