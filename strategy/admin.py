@@ -13,18 +13,22 @@ from strategy.models import (
     AnswerComment,
     Choice,
     Column,
+    ConsolidatedReport,
     Cycle,
+    CycleSnapshot,
     Evidence,
     Extension,
     Framework,
     Indicator,
     IndicatorValue,
+    NarrativeChoice,
     Node,
     Question,
     Questionnaire,
     Reminder,
     Report,
     Section,
+    SnapshotPaper,
     Submission,
     SubmittedFile,
 )
@@ -324,3 +328,43 @@ class SubmittedFileAdmin(ReadOnlyAdmin):
     def get_queryset(self, request):
         # As long as a book, and not shown.
         return super().get_queryset(request).defer("file__text")
+
+
+@admin.register(SnapshotPaper)
+class SnapshotPaperAdmin(ReadOnlyAdmin):
+    """Made by a background job; served where the paper is asked for."""
+
+    list_display = ["snapshot", "name", "edition", "language", "made_at"]
+    list_select_related = ["snapshot__cycle", "file"]
+
+
+@admin.register(CycleSnapshot)
+class CycleSnapshotAdmin(ReadOnlyAdmin):
+    """Read on the page of the report: its content is plain data."""
+
+    list_display = ["cycle", "number", "at", "by"]
+    list_select_related = ["cycle", "by"]
+    exclude = ["content"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("content")
+
+
+@admin.register(ConsolidatedReport)
+class ConsolidatedReportAdmin(TranslatedAdmin):
+    list_display = ["cycle", "title", "symbol"]
+    list_select_related = ["cycle"]
+    search_fields = [*languages.columns("title"), "symbol", "cycle__slug"]
+    autocomplete_fields = ["cycle"]
+    fieldsets = [
+        (None, {"fields": ["cycle", "symbol", "title", "introduction", "findings", "conclusions", *LANGUAGE_FIELDS]}),
+        (_("Annex for the report of the Secretary-General"), {"fields": ["annex_symbol", "annex_title"]}),
+    ]
+
+
+@admin.register(NarrativeChoice)
+class NarrativeChoiceAdmin(ReadOnlyAdmin):
+    """Chosen on the page of the report, which shows the texts."""
+
+    list_display = ["consolidated", "question", "order", "left_out"]
+    list_select_related = ["consolidated__cycle", "question"]

@@ -30,3 +30,4 @@ class StrategyConfig(AppConfig):
         mentions.register(shown_elsewhere.mentions_of_initiative)
         owners.register("strategy.Evidence", "file")
         owners.register("strategy.SubmittedFile", "file")
+        owners.register("strategy.SnapshotPaper", "file")

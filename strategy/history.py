@@ -14,12 +14,14 @@ from strategy.models import (
     Channel,
     Choice,
     Column,
+    ConsolidatedReport,
     Cycle,
     Evidence,
     Extension,
     Framework,
     Indicator,
     IndicatorValue,
+    NarrativeChoice,
     Node,
     Question,
     Questionnaire,
@@ -102,6 +104,7 @@ register(
 )
 register(Kind(Extension, opening_of_extension))
 PARTS = {
+    ConsolidatedReport: (Part(NarrativeChoice, "consolidated", ("question",)),),
     Indicator: (Part(IndicatorValue, "indicator", ("year",)),),
     Question: (Part(Choice, "question", ("code",)), Part(Column, "question", ("code",))),
 }
@@ -116,5 +119,7 @@ for model in (
     Choice,
     Column,
     Cycle,
+    ConsolidatedReport,
+    NarrativeChoice,
 ):
     register(Kind(model, for_the_secretariat, PARTS.get(model, ()), restores=texts(model)))

@@ -8,12 +8,15 @@ from strategy.models import (
     AnswerComment,
     Choice,
     Column,
+    ConsolidatedReport,
     Cycle,
+    CycleSnapshot,
     Evidence,
     Extension,
     Framework,
     Indicator,
     IndicatorValue,
+    NarrativeChoice,
     Node,
     Question,
     Questionnaire,
@@ -71,6 +74,11 @@ class CycleTranslation(TranslationOptions):
     fields = ("title", "note")
 
 
+@register(ConsolidatedReport)
+class ConsolidatedReportTranslation(TranslationOptions):
+    fields = ("title", "introduction", "findings", "conclusions", "annex_title")
+
+
 for model in (Framework, Indicator, Questionnaire, Cycle, Report):
     track(model)
 track(Node, parent="framework")
@@ -83,6 +91,9 @@ track(Answer, parent="report")
 track(AnswerComment, parent="answer")
 track(Evidence, parent="answer")
 track(Extension, parent="cycle")
+track(ConsolidatedReport)
+track(NarrativeChoice, parent="consolidated")
+only_grows(CycleSnapshot)
 only_grows(Submission)
 only_grows(SubmittedFile)
 only_grows(Reminder)

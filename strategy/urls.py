@@ -1,6 +1,8 @@
 from django.urls import path, register_converter
 
 from strategy.views import (
+    consolidated,
+    consolidated_writing,
     cycle_editing,
     cycles,
     extensions,
@@ -60,6 +62,24 @@ urlpatterns = [
         "cycles/<slug:slug>/start/<slug:entity>/<slug:questionnaire>/",
         reports.report_start,
         name="report_start",
+    ),
+    path("cycles/<slug:slug>/report/", consolidated.report, name="consolidated"),
+    path("cycles/<slug:slug>/report/compare/", consolidated.compare, name="consolidated_compare"),
+    path(
+        "cycles/<slug:slug>/report/edit/", consolidated_writing.ConsolidatedEditView.as_view(), name="consolidated_edit"
+    ),
+    path(
+        "cycles/<slug:slug>/report/narratives/", consolidated_writing.NarrativesView.as_view(), name="narratives_list"
+    ),
+    path(
+        "cycles/<slug:slug>/report/narratives/<int:question>/",
+        consolidated_writing.NarrativeChoiceView.as_view(),
+        name="narratives",
+    ),
+    path(
+        "cycles/<slug:slug>/report/<slug:questionnaire>/<code:section>/",
+        consolidated.section,
+        name="consolidated_section",
     ),
     path("reports/<int:pk>/", reports.ReportDetailView.as_view(), name="report_detail"),
     path("reports/<int:pk>/edit/", writing.ReportEditView.as_view(), name="report_edit"),

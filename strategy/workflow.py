@@ -9,7 +9,7 @@ from core.outbox.notifications import notify
 from core.workflow import Transition, Workflow
 from entities.people import by_secretariat, focal_points, officers
 from entities.roles import is_focal, is_secretariat, represents
-from strategy import reminders
+from strategy import consolidated_snapshot, reminders
 from strategy.carry_over import carry_over
 from strategy.contents import applies, is_answered
 from strategy.evidence import evidence_of, keep_files, kept
@@ -156,6 +156,11 @@ def close(cycle, by, reason):
 def accept(report, by, reason):
     touch(report, by, reason)
     report.accepted_submission = report.submissions.get(number=report.number)
+
+
+def publish(cycle, by, reason):
+    """What is published is what is frozen: both or neither."""
+    consolidated_snapshot.take(cycle, by)
 
 
 REPORT = Workflow(
@@ -338,7 +343,11 @@ CYCLE = Workflow(
             who="the secretariat, when no report waits for review",
             allowed=by_secretariat,
             missing=lambda cycle: cycle.missing_to_publish(),
-            consequence=gettext_lazy("Everybody will see the accepted answers that are marked public."),
+            consequence=gettext_lazy(
+                "Everybody will see the accepted answers that are marked public. They are kept in a numbered snapshot "
+                "that nobody can change."
+            ),
+            effect=publish,
             recipients=people_of_all_entities,
             kind="cycle",
             told="focal points of the entities asked",

@@ -1,4 +1,12 @@
 from strategy.models.answers import Answer, AnswerComment, CarriedOver, Evidence, consent_levels, may_comment
+from strategy.models.consolidated import (
+    ConsolidatedReport,
+    CycleSnapshot,
+    Edition,
+    NarrativeChoice,
+    SnapshotPaper,
+    editions_for,
+)
 from strategy.models.cycles import ACCEPTING_STATES, Cycle, CycleState
 from strategy.models.deadlines import Deadline
 from strategy.models.extensions import Extension, ExtensionState
@@ -42,10 +50,13 @@ __all__ = [
     "Choice",
     "Column",
     "Consent",
+    "ConsolidatedReport",
     "Cycle",
+    "CycleSnapshot",
     "CycleState",
     "Deadline",
     "Direction",
+    "Edition",
     "Evidence",
     "Extension",
     "ExtensionState",
@@ -54,6 +65,7 @@ __all__ = [
     "Indicator",
     "IndicatorUnit",
     "IndicatorValue",
+    "NarrativeChoice",
     "Node",
     "NodeKind",
     "Question",
@@ -63,8 +75,10 @@ __all__ = [
     "Report",
     "ReportState",
     "Section",
+    "SnapshotPaper",
     "Submission",
     "SubmittedFile",
     "consent_levels",
+    "editions_for",
     "may_comment",
 ]

@@ -36,6 +36,8 @@ NOT_TRACKED = {
     "meetings.PaperBundle": "made by the machine from the papers, and forgotten after a week",
     "meetings.CalendarFeed": "an address that a person made for herself",
     "strategy.Reminder": "a log itself",
+    "strategy.CycleSnapshot": "never changes",
+    "strategy.SnapshotPaper": "made by the machine from a snapshot",
     "strategy.Submission": "never changes",
     "strategy.SubmittedFile": "never changes, like the submission that it belongs to",
     "meetings.RecordRevision": "its text never changes, and the log of the meeting says how it was closed",
