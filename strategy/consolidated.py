@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from core import languages
 from core.frozen import Passage, passage
 from entities.roles import is_secretariat
+from strategy.aggregates import SMALLEST_GROUP
 from strategy.consolidated_snapshot import content_of, live_results
 from strategy.models import (
     Aggregation,
@@ -45,7 +46,6 @@ from strategy.printed_consolidated import (
     PrintedSection,
     Published,
 )
-from strategy.aggregates import SMALLEST_GROUP
 
 
 def edition_for(user, asked=""):
@@ -152,6 +152,7 @@ class Reader:
             code=row["code"],
             title=passage(row["title"]),
             definition=passage(row["definition"]),
+            disaggregation=passage(row["disaggregation"]),
             unit=row["unit"],
             unit_label=passage(row["unit_label"]),
             direction=label_of(Direction, row["direction"]),

@@ -136,6 +136,7 @@ def framework_of(framework, answers):
             asking.setdefault(question.indicator_id, []).append((questionnaire, question))
     return {
         "code": framework.code,
+        "edition": framework.edition,
         "slug": framework.slug,
         "symbol": framework.symbol,
         "title": freeze(framework, "title"),
@@ -158,6 +159,7 @@ def indicator_of(indicator, asking, answers):
         "code": indicator.code,
         "title": freeze(indicator, "title"),
         "definition": freeze(indicator, "definition"),
+        "disaggregation": freeze(indicator, "disaggregation"),
         "unit": indicator.unit,
         "unit_label": freeze(indicator, "unit_label"),
         "direction": indicator.direction,
@@ -166,7 +168,7 @@ def indicator_of(indicator, asking, answers):
         "target": point_of(indicator.target_year, indicator.target_value),
         "published": [published_of(value) for value in indicator.values.all()],
         "results": [
-            indicator_result_of(indicator, questionnaire, question, answers.results[question.pk])
+            indicator_result_of(indicator, questionnaire, answers.results[question.pk], answers.cycle)
             for questionnaire, question in asking
         ],
     }
@@ -184,7 +186,7 @@ def live_results(cycle, by):
         questionnaire = question.section.questionnaire
         contents = contents_of(question, reports.get(questionnaire.pk, []))
         result = result_of(question, contents, asked, by)
-        found[question.pk] = indicator_result_of(question.indicator, questionnaire, question, result)
+        found[question.pk] = indicator_result_of(question.indicator, questionnaire, result, cycle)
     return found
 
 
@@ -211,13 +213,14 @@ def published_of(value):
     }
 
 
-def indicator_result_of(indicator, questionnaire, question, result):
+def indicator_result_of(indicator, questionnaire, result, cycle):
+    question = result.question
     return figure_of(result) | {
         "questionnaire": questionnaire.code,
         "question": question.pk,
         "code": question.code,
         "consent": question.consent,
-        "status": indicator.status_of(result.figure.value),
+        "status": indicator.status_of(result.figure.value, cycle.year),
     }
 
 

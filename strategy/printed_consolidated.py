@@ -77,6 +77,7 @@ class PrintedIndicator:
     code: str
     title: Passage
     definition: Passage
+    disaggregation: Passage
     unit: str
     unit_label: Passage
     direction: str
