@@ -189,9 +189,12 @@ def notifications():
     from core.models import Notification, TransitionEvent
     from entities.people import officers
 
-    told = Counter(Notification.objects.values_list("person__email", "content_type", "object_id"))
+    submitted = TransitionEvent.objects.filter(event="submit")
+    # The portal also tells of what falls due, which nobody submitted.
+    of_submissions = Notification.objects.filter(content_type__in=submitted.values("content_type"))
+    told = Counter(of_submissions.values_list("person__email", "content_type", "object_id"))
     expected = Counter()
-    for event in TransitionEvent.objects.filter(event="submit").select_related("content_type"):
+    for event in submitted.select_related("content_type"):
         for officer in officers(event.record, event.by):
             expected[officer.email, event.content_type_id, event.object_id] += 1
     for key in expected.keys() | told.keys():
