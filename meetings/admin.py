@@ -34,6 +34,7 @@ from meetings.outcome_admin import NamesInitiatives, StandsInRecord
 from meetings.proposals import PROPOSAL
 from meetings.reminders import tell_saved
 from meetings.workflow import ACTION_POINT, MEETING
+from strategy.evidence_kinds import KeepsEvidence
 
 # Who answered and when is kept with an answer: it is given on its page.
 ANSWER_FIELDS = ["answer", "mode", "replaced_by", "answer_note"]
@@ -240,7 +241,7 @@ class ItemTurnAdmin(VersionedAdmin, OfMeeting, admin.ModelAdmin):
 
 
 @admin.register(Decision)
-class DecisionAdmin(StandsInRecord, OfMeeting, NamesInitiatives, TranslatedAdmin):
+class DecisionAdmin(KeepsEvidence, StandsInRecord, OfMeeting, NamesInitiatives, TranslatedAdmin):
     list_display = ["number", "meeting", "text_in_my_language"]
     list_filter = ["year"]
     list_select_related = ["meeting"]
@@ -303,7 +304,7 @@ class ActionPointAdmin(StandsInRecord, OfMeeting, WorkflowAdmin):
 
 
 @admin.register(MeetingDocument)
-class MeetingDocumentAdmin(TranslatedAdmin):
+class MeetingDocumentAdmin(KeepsEvidence, TranslatedAdmin):
     list_display = ["title_in_my_language", "citation", "meeting", "language", "level", "entity"]
     list_filter = ["level", "language"]
     list_select_related = ["meeting", "entity"]

@@ -22,6 +22,7 @@ class MeetingsConfig(AppConfig):
             search,  # noqa: F401 - registers what is found
             workflow,  # noqa: F401 - registers the tables
         )
+        from meetings.answer_evidence import KINDS
         from meetings.mentions import (
             action_points_shown_by,
             decisions_in_framework,
@@ -29,11 +30,13 @@ class MeetingsConfig(AppConfig):
             section_of_entity,
         )
         from meetings.papers import bundle  # noqa: F401 - registers its background job
+        from strategy import evidence_kinds
         from strategy import mentions as strategy_mentions
 
         profile.register(profile.Section("meetings/_entity_section.html", section_of_entity, order=40))
         mentions.register(mentions_of_initiative)
         strategy_mentions.register(decisions_in_framework, action_points_shown_by)
+        evidence_kinds.register(*KINDS)
         badges.register("important", "warn", "flag-fill", pgettext_lazy("content", "Important"))
         owners.register("meetings.MeetingDocument", "file")
         owners.register("meetings.EarlierFile", "file")

@@ -351,8 +351,8 @@ class DocumentBaseFormSet(VersionedFormSet):
         """What a report stands on stays."""
         super().clean()
         for form in self.deleted_forms:
-            if form.instance.pk and form.instance.evidence_for.exists():
-                form.add_error("DELETE", _("This document is evidence for an action point: it cannot be removed."))
+            if form.instance.pk and form.instance.is_evidence:
+                form.add_error("DELETE", _("This document is named as evidence: it cannot be removed."))
 
 
 class NewDocumentsForm(forms.Form):

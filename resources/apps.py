@@ -17,7 +17,9 @@ class ResourcesConfig(AppConfig):
             workflow,  # noqa: F401 - the table registers itself
         )
         from resources import profile as section
+        from resources.answer_evidence import KIND
         from resources.mentions import resources_made_by
+        from strategy import evidence_kinds
 
         profile.register(
             profile.Section(
@@ -26,3 +28,4 @@ class ResourcesConfig(AppConfig):
         )
         mentions.register(resources_made_by)
         owners.register("resources.Resource", "file")
+        evidence_kinds.register(KIND)

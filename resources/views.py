@@ -22,6 +22,7 @@ from resources.filters import FACETS, SEARCHABLE, SORTS, ResourceFilter
 from resources.forms import ResourceForm
 from resources.models import Resource, can_create
 from resources.workflow import RESOURCE
+from strategy.evidence import answers_on
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -63,6 +64,7 @@ class ResourceDetailView(VisibleObjectMixin, DetailView):
             "actions": RESOURCE.actions_for(self.object, user),
             "can_edit": editable,
             "initiative": self.visible_initiative(),
+            "answers": answers_on(self.object, user),
             "missing": self.object.missing_to_publish() if editable and self.object.state == "draft" else [],
             "history": TransitionEvent.objects.of(self.object) if editable or is_secretariat(user) else [],
         }

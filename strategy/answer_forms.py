@@ -1,4 +1,4 @@
-"""The form over one answer, and the forms of one section together.
+"""The form over one answer. Those of a page together: section_forms.py.
 
 Saving a draft checks what was typed, never what is missing: that is said when the report is submitted.
 """
@@ -6,19 +6,20 @@ Saving a draft checks what was typed, never what is missing: that is said when t
 from dataclasses import dataclass
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
-from core.files.fields import UploadField, carry_files, give_files_to
+from core.files.fields import UploadField, give_files_to
 from core.saving.conflicts import use_name
 from core.saving.forms import MERGE, RESOLVE, STORED
 from core.saving.values import digest
 from core.saving.words import side_by_side
+from strategy import evidence_finding
 from strategy.contents import BLANK, essence, is_answered, says_the_same
-from strategy.evidence import evidence_of, initiatives_of
 from strategy.models import TEXT_TYPES, Answer, CarriedOver, QuestionType
+from strategy.pasted import tidy
+from strategy.plausibility import warnings_of
 from strategy.value_fields import value_field
 
 LONGEST = {QuestionType.SHORT_TEXT: 500, QuestionType.LONG_TEXT: 6000}
@@ -27,7 +28,7 @@ CONFIRMATIONS = [
     (CarriedOver.CHANGED, gettext_lazy("Changed: the new answer stands beside it")),
 ]
 # Fields that name the evidence of an answer.
-EVIDENCE = ("initiative", "url", "file", "removed")
+EVIDENCE = ("record", "url", "file", "removed")
 
 
 @dataclass
@@ -69,6 +70,8 @@ class AnswerForm(forms.Form):
 
     conflict = None  # an AnswerConflict, where somebody else saved another answer in between
     is_saved_whole = False
+    found = None  # the Candidate that is named as evidence
+    candidates = ()  # what the typed words can mean, where that is more than one
 
     text_language = forms.ChoiceField(label=gettext_lazy("Language of your text"), required=False)
     not_applicable = forms.BooleanField(label=gettext_lazy("This does not apply to us"), required=False)
@@ -84,7 +87,15 @@ class AnswerForm(forms.Form):
         choices=CONFIRMATIONS,
         widget=forms.RadioSelect,
     )
-    initiative = forms.ChoiceField(label=gettext_lazy("Add an initiative"), required=False)
+    record = forms.CharField(
+        label=gettext_lazy("Add something from the portal"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("An initiative, decision, action point, document or resource: its number or its words."),
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "maxlength": 300}),
+    )
+    # What was chosen of the list: the kind and the key of a record.
+    record_key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     url = forms.URLField(
         label=gettext_lazy("Add a link to a public document"), required=False, max_length=500, assume_scheme="https"
     )
@@ -96,6 +107,9 @@ class AnswerForm(forms.Form):
     removed = forms.MultipleChoiceField(
         label=gettext_lazy("Take away"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    # "It is right", said of the answer with this digest; and of which answer the page asked that.
+    checked = forms.CharField(required=False)
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)
     # Tells two editors of the same answer apart.
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     # What the answer said then: one that this person left as it was does not take the place of a newer one.
@@ -112,9 +126,9 @@ class AnswerForm(forms.Form):
         last=None,
         language="",
         evidence=(),
-        initiatives=(),
+        report=None,
     ):
-        self.question, self.by, self.answer, self.last = question, by, answer, last
+        self.question, self.by, self.answer, self.last, self.report = question, by, answer, last, report
         self.evidence = list(evidence)
         self.language = language or languages.current().code
         self.stored = answer.content if answer else dict(BLANK)
@@ -125,7 +139,6 @@ class AnswerForm(forms.Form):
         super().__init__(data, files, prefix=prefix, initial=self._initial())
         give_files_to(self, by, [evidence.file for evidence in self.evidence if evidence.file])
         self.fields["text_language"].choices = languages.choices()
-        self.fields["initiative"].choices = [("", "–"), *initiatives]
         self.fields["removed"].choices = [(str(evidence.pk), str(evidence)) for evidence in self.evidence]
         if question.type in TEXT_TYPES:
             longest = min(question.longest or LONGEST[question.type], LONGEST[question.type])
@@ -163,6 +176,29 @@ class AnswerForm(forms.Form):
         return self["file"].field.widget.shown(self["file"].value())
 
     @property
+    def warnings(self):
+        """What may be wrong with the stored answer."""
+        return warnings_of(self.question, self.stored_now, self.last)
+
+    @property
+    def stored_now(self):
+        return self.answer.content if self.answer else self.stored
+
+    @property
+    def check_mark(self):
+        """What a page posts that says of the stored answer "it is right"."""
+        return digest_of(self.stored_now)
+
+    @property
+    def is_checked(self):
+        return bool(self.answer and self.answer.is_checked)
+
+    @property
+    def must_be_asked(self):
+        """Has the answer a warning that its writer did not see yet?"""
+        return bool(self.warnings) and not self.is_checked and self["asked"].data != self.check_mark
+
+    @property
     def anchor(self):
         return f"q-{self.question.code}"
 
@@ -181,6 +217,9 @@ class AnswerForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        self._clean_record(cleaned)
+        if "autosave" in self.data:
+            self._forget_errors_of_evidence()
         if self.keeps_stored:
             return cleaned
         if cleaned.get("not_applicable") and self._was_answered(cleaned):
@@ -195,6 +234,32 @@ class AnswerForm(forms.Form):
                 )
         self._refuse_to_overwrite(cleaned)
         return cleaned
+
+    def _clean_record(self, cleaned):
+        typed = cleaned.get("record", "")
+        if not typed:
+            return
+        if cleaned.get("record_key"):
+            self.found = evidence_finding.by_key(self.report, self.by, cleaned["record_key"])
+            if self.found is None:
+                self.add_error("record", _("This cannot be named as evidence. Choose something else."))
+        elif not self.errors.get("record") and "autosave" not in self.data:
+            self._find_record(typed)
+
+    def _find_record(self, typed):
+        candidates = evidence_finding.find(self.report, self.by, typed)
+        if len(candidates) == 1:
+            self.found = candidates[0]
+        elif candidates:
+            self.candidates = candidates
+            self.add_error("record", _("This fits more than one. Choose which you mean."))
+        else:
+            self.add_error("record", _("Nothing of this number and with these words is in the portal."))
+
+    def _forget_errors_of_evidence(self):
+        """While one types, half a link is no reason to keep the answer waiting."""
+        for name in EVIDENCE:
+            self._errors.pop(name, None)
 
     def _was_answered(self, cleaned):
         return bool((cleaned.get("text") or "").strip()) or cleaned.get("value") not in (None, "", [], {})
@@ -218,7 +283,7 @@ class AnswerForm(forms.Form):
         )
 
     def _content(self, cleaned):
-        text = (cleaned.get("text") or "").strip()
+        text = tidy(cleaned.get("text") or "")
         reason = (cleaned.get("reason") or "").strip() if cleaned.get("not_applicable") else ""
         return BLANK | {
             "value": cleaned.get("value") if cleaned.get("value") not in ("", []) else None,
@@ -248,7 +313,7 @@ class AnswerForm(forms.Form):
         """Was something typed that saving by itself does not take?"""
         if self.errors:
             return True
-        return not self.is_saved_whole and any(self.cleaned_data[name] for name in EVIDENCE)
+        return not self.is_saved_whole and any(self[name].data for name in EVIDENCE)
 
     def save(self, report, by, with_evidence=True):
         """Writes the answer where it differs; an answer that was never given makes no row."""
@@ -256,9 +321,12 @@ class AnswerForm(forms.Form):
         content = self.content()
         is_new = content != self.stored and (self.answer is not None or is_answered(content))
         evidence_changes = with_evidence and any(self.cleaned_data[name] for name in EVIDENCE)
-        if not is_new and not evidence_changes:
+        checked_value = self._checked_value(content)
+        is_checked_anew = self.answer is not None and checked_value != self.answer.checked_value
+        if not is_new and not evidence_changes and not is_checked_anew:
             return False
         answer = self.answer or Answer(report=report, question=self.question)
+        answer.checked_value = checked_value
         for name, value in content.items():
             setattr(answer, name, value)
         answer.changed_by = by
@@ -268,102 +336,20 @@ class AnswerForm(forms.Form):
             self._save_evidence(answer)
         return True
 
+    def _checked_value(self, content):
+        """What the page did not ask about stays as it was said before."""
+        if not self.cleaned_data["asked"]:
+            return self.answer.checked_value if self.answer else None
+        is_right = self.cleaned_data["checked"] == self.cleaned_data["asked"] == digest_of(content)
+        return content["value"] if is_right else None
+
     def _save_evidence(self, answer):
         cleaned = self.cleaned_data
         answer.evidence.filter(pk__in=cleaned["removed"]).delete()
-        if cleaned["initiative"]:
-            answer.evidence.get_or_create(initiative_id=cleaned["initiative"], url="")
+        if self.found:
+            answer.evidence.get_or_create(**self.found.fields)
         if cleaned["url"]:
-            answer.evidence.get_or_create(initiative=None, url=cleaned["url"])
+            own = evidence_finding.at_address(self.report, self.by, cleaned["url"])
+            answer.evidence.get_or_create(**(own.fields if own else {"url": cleaned["url"]}))
         if cleaned["file"]:
-            answer.evidence.get_or_create(initiative=None, url="", file=cleaned["file"])
-
-
-def posted(data, question):
-    """The data, where it holds something of this question. One that was not on the page stays as it is."""
-    prefix = f"q{question.pk}-"
-    return data if data is not None and any(name.startswith(prefix) for name in data) else None
-
-
-class SectionForms:
-    """The answers of one section on one page: valid ones are saved, the others stay as they were typed."""
-
-    def __init__(self, data, files, report, section, answers, last, language, by):
-        """`answers` is {question id: Answer}, `last` {question code: content} of the last cycle."""
-        self.report, self.section = report, section
-        evidence = evidence_of(report, by)
-        initiatives = initiatives_of(report.entity, by)
-        self.forms = [
-            AnswerForm(
-                posted(data, question),
-                files,
-                question=question,
-                answer=(answer := answers.get(question.pk)),
-                last=last.get(question.code),
-                language=language,
-                by=by,
-                evidence=evidence.get(answer.pk, []) if answer else [],
-                initiatives=initiatives,
-            )
-            for question in section.questions.all()
-        ]
-
-    def is_valid(self):
-        # A list, so that every form is checked and not only up to the first that fails.
-        return all([form.is_valid() for form in self.forms if form.is_bound])  # noqa: C419
-
-    @property
-    def errors(self):
-        """[(anchor, sentence)] for the summary above the form."""
-        return [
-            (form.anchor, f"{form.question.code} {sentence}")
-            for form in self.forms
-            if form.is_bound
-            for sentences in form.errors.values()
-            for sentence in sentences
-        ]
-
-    def not_taken(self, data):
-        """The posted fields of the answers that were not saved whole."""
-        prefixes = tuple(f"{form.prefix}-" for form in self.forms if form.is_bound and form.has_rest)
-        rest = QueryDict(mutable=True)
-        for name, values in data.lists():
-            if name.startswith(prefixes):
-                rest.setlist(name, values)
-        for form in self.forms:
-            if form.is_bound and form.has_rest:
-                carry_files(rest, form)
-        return rest
-
-    @property
-    def conflicts(self):
-        return [form.conflict for form in self.forms if form.is_bound and not form.is_valid() and form.conflict]
-
-    @property
-    def versions(self):
-        """{hidden field: value} of the answers as they stand now, without those that were refused."""
-        saved = [form for form in self.forms if form.is_bound and form.answer and form.is_valid()]
-        versions = {form.add_prefix("version"): str(form.answer.version) for form in saved}
-        return versions | {form.add_prefix("base"): digest_of(form.answer.content) for form in saved}
-
-    def carried(self, data):
-        """For the page of comparison: what was typed and not saved, but for the answers that can be changed there."""
-        carried = self.not_taken(data)
-        if "go" in data:
-            carried["go"] = data["go"]
-        for conflict in self.conflicts:
-            form = conflict.form
-            shown = tuple(f"{form.prefix}-{name}" for name in ("value", "text", "not_applicable", "reason"))
-            for name in [name for name in carried if name.startswith(shown)]:
-                del carried[name]
-            carried[form.add_prefix("version")] = str(form.answer.version)
-            carried[form.add_prefix("base")] = digest_of(form.stored)
-        return carried
-
-    def save(self, by, with_evidence=True):
-        """Saves what is valid and says how many answers changed. The caller holds the lock on the report."""
-        saved = sum(form.save(self.report, by, with_evidence) for form in self.forms if form.is_valid())
-        if saved:
-            self.report.changed_by = by
-            self.report.save()
-        return saved
+            answer.evidence.get_or_create(file=cleaned["file"])

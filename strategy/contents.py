@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from strategy.models import QuestionType
+from strategy.pasted import tidy
 
 BLANK = {
     "value": None,
@@ -36,11 +37,7 @@ def essence(content):
         value = Decimal(str(value))
     if content["not_applicable"]:
         return (True, content["reason"].strip())
-    return (False, value or None, _lines(content["text"]))
-
-
-def _lines(text):
-    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+    return (False, value or None, tidy(content["text"]))
 
 
 def applies(question, contents):

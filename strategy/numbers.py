@@ -36,10 +36,24 @@ class NotANumber(ValueError):
     """The text is no number; the message says so to the person who typed it."""
 
 
+class TwoReadings(NotANumber):
+    """The text is one number or another: 1.234 of a French writer. `readings` are both, the larger first."""
+
+    def __init__(self, typed, readings, language):
+        self.readings = readings
+        larger, smaller = (show(number, language) for number in readings)
+        message = _("“{typed}” can be read in two ways. Did you mean {larger} or {smaller}?")
+        super().__init__(message.format(typed=typed, larger=larger, smaller=smaller))
+
+
 def parse(text, language=None):
     """The Decimal that a writer of `language` means. Raises NotANumber."""
     typed = str(text)
     sign, rest = _sign(_with_plain_digits(typed.translate(INVISIBLE)).strip())
+    if _is_ambiguous(rest, language):
+        whole, decimals = re.split("[.,]", rest)
+        readings = Decimal(sign + whole + decimals), Decimal(f"{sign}{whole}.{decimals}")
+        raise TwoReadings(typed, readings, language)
     plain = _without_groups(rest, _decimal_sign(language)) if rest else ""
     if not PLAIN.fullmatch(plain):
         raise NotANumber(_("“{typed}” is not a number. Write it in digits, for example 1234.5.").format(typed=typed))
@@ -103,6 +117,18 @@ def _sign(text):
 def _decimal_sign(language):
     with override(language or languages.current().code):
         return get_format("DECIMAL_SEPARATOR")
+
+
+# Where people write 1,234 for a thousand and some, besides the space or nothing that Django writes.
+GROUPING = {"en": ",", "zh-hans": ",", "es": ".", "ar": "."}
+
+
+def _is_ambiguous(text, language):
+    """One separator before exactly three digits, which the language uses for neither thousands nor decimals."""
+    if not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text):
+        return False
+    code = language or languages.current().code
+    return not set(text) & {_decimal_sign(code), GROUPING.get(code)}
 
 
 def _without_groups(text, decimal_sign):

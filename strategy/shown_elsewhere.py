@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from entities.roles import represents
 from initiatives.mentions import Mention
 from strategy.contents import is_answered
+from strategy.evidence import was_accepted
 from strategy.models import Cycle, CycleState, Evidence, Questionnaire, Report, consent_levels
 
 # The page of an entity shows the last reports; older ones are found through their cycles.
@@ -77,9 +78,3 @@ def mentions_of_initiative(initiative, user):
         for evidence in found
         if was_accepted(evidence.answer)
     ]
-
-
-def was_accepted(answer):
-    """An answer to a question that does not apply any more stays with the report, but was not submitted."""
-    submission = answer.report.accepted_submission
-    return submission is not None and answer.question.code in submission.answers

@@ -23,6 +23,7 @@ from strategy.models import (
     Reminder,
     Report,
     Section,
+    SectionAssignment,
     Submission,
     SubmittedFile,
 )
@@ -94,6 +95,7 @@ track(Extension, parent="cycle")
 track(ConsolidatedReport)
 track(NarrativeChoice, parent="consolidated")
 only_grows(CycleSnapshot)
+track(SectionAssignment, parent="report")
 only_grows(Submission)
 only_grows(SubmittedFile)
 only_grows(Reminder)

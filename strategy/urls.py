@@ -6,6 +6,7 @@ from strategy.views import (
     cycle_editing,
     cycles,
     extensions,
+    filling,
     frameworks,
     reminders,
     reports,
@@ -83,6 +84,7 @@ urlpatterns = [
     ),
     path("reports/<int:pk>/", reports.ReportDetailView.as_view(), name="report_detail"),
     path("reports/<int:pk>/edit/", writing.ReportEditView.as_view(), name="report_edit"),
+    path("reports/<int:pk>/evidence/", filling.find_evidence, name="evidence_find"),
     path(
         "reports/<int:pk>/transition/<slug:event>/",
         reports.ReportTransitionView.as_view(),

@@ -16,6 +16,7 @@ from entities.models import Entity
 from entities.roles import focal_ids, is_member, is_secretariat
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting, MeetingState
+from strategy import evidence_kinds
 
 # Entities give papers for their items from the announcement until the meeting is closed.
 PAPER_STATES = (MeetingState.SCHEDULED, MeetingState.IN_PROGRESS)
@@ -138,6 +139,11 @@ class MeetingDocument(TranslatedModel):
 
     def get_absolute_url(self):
         return f"{self.meeting.get_absolute_url()}#documents"
+
+    @property
+    def is_evidence(self):
+        """Does an action point or an answer of a report stand on it? Then it cannot be removed."""
+        return self.evidence_for.exists() or evidence_kinds.standing_on([self]).exists()
 
     @property
     def document_language(self):

@@ -9,6 +9,7 @@ from core.access import VisibleObjectMixin, can_edit
 from entities.roles import is_secretariat
 from initiatives.models import Initiative
 from meetings.models import ActionPoint, ActionPointEvidence, Decision
+from strategy.evidence import answers_on
 from strategy.models import Node
 
 
@@ -33,6 +34,7 @@ class DecisionDetailView(VisibleObjectMixin, DetailView):
             "initiatives": initiatives_of(decision, cited, user),
             "reports": cited.filter(answer__isnull=False).order_by("answer__report__cycle__year", "pk"),
             "cited_in": evidence_for(decision, user),
+            "answers": answers_on(decision, user),
             "can_edit": can_edit(decision, user),
             "can_record": is_secretariat(user) and decision.meeting.is_recording,
         }

@@ -20,6 +20,7 @@ from meetings import due_dates, reminders, workflow
 from meetings.clearing import hold
 from meetings.models import ActionPoint, ActionPointEvidence, Decision, Meeting, ProgressNote
 from meetings.record_forms import ActionPointForm, DecisionForm, ProgressNoteForm
+from strategy.evidence import answers_on
 
 
 class OutcomeCreateMixin(DraftFormMixin):
@@ -171,6 +172,7 @@ class ActionPointDetailView(VisibleObjectMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "decision": decision if sees_decision else None,
             "evidence": evidence.with_records(),
+            "answers": answers_on(self.object, user),
             "may_give_evidence": may_report,
             "may_take_away": may_report and self.object.is_owed,
             "due_moves": due_dates.moves_of(self.object),

@@ -88,10 +88,10 @@ class OwnPaperDeleteView(AsShownMixin, OwnPaperMixin, DeleteView):
     removed = gettext_lazy("The document is removed.")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"is_evidence": self.object.evidence_for.exists()}
+        return super().get_context_data(**kwargs) | {"is_evidence": self.object.is_evidence}
 
     def remove(self, form):
-        return self.ask_again(form) if self.object.evidence_for.exists() else super().remove(form)
+        return self.ask_again(form) if self.object.is_evidence else super().remove(form)
 
     def get_success_url(self):
         return reverse("meetings:papers", args=[self.object.meeting.slug])

@@ -19,6 +19,7 @@ from meetings.papers.bundle import JOB, LIMIT
 from meetings.papers.kinds import FORMAT_NAMES, FORMATS, KINDS, kinds_for
 from meetings.papers.light import light_page
 from meetings.views.records import asked_revision
+from strategy.evidence import answers_by_record
 
 # Making a paper costs up to a second of work.
 MOST_PAPERS, SECONDS = 60, 600
@@ -76,7 +77,7 @@ def show(request, meeting, status=200, refusal=""):
     context = {
         "meeting": meeting,
         "refusal": refusal,
-        "groups": groups_of(meeting, request.user),
+        "groups": with_answers(groups_of(meeting, request.user), request.user),
         "kinds": kinds_for(meeting, request.user),
         "languages": languages.LANGUAGES,
         "formats": FORMAT_NAMES,
@@ -86,6 +87,15 @@ def show(request, meeting, status=200, refusal=""):
         "limit": LIMIT,
     }
     return render(request, "meetings/papers.html", context, status=status)
+
+
+def with_answers(groups, user):
+    """Each paper with the answers of reports that name it as their evidence."""
+    documents = [document for group in groups for document in group.documents]
+    answers = answers_by_record(documents, user) if documents else {}
+    for document in documents:
+        document.answers = answers.get(document.pk, [])
+    return groups
 
 
 def own_papers(meeting, user):

@@ -1,4 +1,5 @@
 from strategy.models.answers import Answer, AnswerComment, CarriedOver, Evidence, consent_levels, may_comment
+from strategy.models.assignments import SectionAssignment, assignable_reports
 from strategy.models.consolidated import (
     ConsolidatedReport,
     CycleSnapshot,
@@ -75,9 +76,11 @@ __all__ = [
     "Report",
     "ReportState",
     "Section",
+    "SectionAssignment",
     "SnapshotPaper",
     "Submission",
     "SubmittedFile",
+    "assignable_reports",
     "consent_levels",
     "editions_for",
     "may_comment",

@@ -2,15 +2,19 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import languages
 from core.models import File, VersionedModel
 from entities.roles import is_member, is_secretariat, represented_ids
 from initiatives.models import Initiative
+from strategy import evidence_kinds
 from strategy.models.cycles import CycleState
 from strategy.models.questions import Consent, Question
 from strategy.models.reports import Report, ReportState
+
+SHORT_TITLE = 120  # characters of a decision, say, in a list of evidence
 
 
 class CarriedOver(models.TextChoices):
@@ -68,6 +72,8 @@ class Answer(VersionedModel):
     follow_up = models.BooleanField(
         gettext_lazy("follow up"), default=False, help_text=gettext_lazy("The secretariat comes back to this answer.")
     )
+    # The unusual value that its writer said is right. The value itself, so that any other one is asked about anew.
+    checked_value = models.JSONField(gettext_lazy("value checked by its writer"), null=True, blank=True, editable=False)
     changed_at = models.DateTimeField(gettext_lazy("last change"), auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -98,6 +104,11 @@ class Answer(VersionedModel):
 
     def get_absolute_url(self):
         return f"{self.report.get_absolute_url()}#q-{self.question.code}"
+
+    @property
+    def is_checked(self):
+        """Did the writer say that this very value is right?"""
+        return self.value is not None and self.checked_value == self.value
 
     @property
     def content(self):
@@ -158,18 +169,33 @@ def may_comment(report, user):
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """With the answer; an initiative that the person does not see is not named. A file is no part of what an
-        entity consents to publish: it stays with those who read the report itself."""
+        """With the answer; a record that the person does not see is not named. A file is no part of what an entity
+        consents to publish: it stays with those who read the report itself."""
         named = models.Q(initiative=None) | models.Q(initiative__in=Initiative.objects.visible_to(user))
         files = models.Q(file=None) | models.Q(answer__report__in=Report.objects.with_text_for(user))
-        return self.filter(named, files, answer__in=Answer.objects.visible_to(user))
+        records = evidence_kinds.named_visibly(user)
+        return self.filter(named, files, records, answer__in=Answer.objects.visible_to(user))
 
     def editable_by(self, user):
         return self.filter(answer__in=Answer.objects.editable_by(user))
 
 
+def only(thing):
+    """The condition that this is given, and nothing else."""
+    condition = ~models.Q(url="") if thing == "url" else models.Q(url="")
+    condition &= ~models.Q(kind="") if thing == "record_id" else models.Q(kind="")
+    for name in ("initiative", "record_id", "file"):
+        condition &= models.Q(**{f"{name}__isnull": name != thing})
+    return condition
+
+
 class Evidence(VersionedModel):
-    """How we know: an initiative of the catalogue, a public address or, where nothing else fits, a file."""
+    """How we know: an initiative, a record of a higher room, a public address or, where nothing else fits, a file.
+
+    `kind` and `record_id` name a record of evidence_kinds.py; `record` is that record, after evidence.attach().
+    """
+
+    record = None
 
     answer = models.ForeignKey(
         Answer, on_delete=models.CASCADE, related_name="evidence", verbose_name=gettext_lazy("answer")
@@ -183,6 +209,9 @@ class Evidence(VersionedModel):
         blank=True,
         verbose_name=gettext_lazy("initiative"),
     )
+    kind = models.CharField(gettext_lazy("kind"), max_length=20, blank=True)
+    # Of a room above this one, so no foreign key: evidence_kinds.py refuses to delete what is named here.
+    record_id = models.PositiveBigIntegerField(gettext_lazy("record"), null=True, blank=True)
     url = models.URLField(gettext_lazy("link"), max_length=500, blank=True)
     file = models.OneToOneField(
         File, on_delete=models.PROTECT, related_name="+", null=True, blank=True, verbose_name=gettext_lazy("file")
@@ -196,21 +225,49 @@ class Evidence(VersionedModel):
         verbose_name_plural = gettext_lazy("evidence")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(initiative__isnull=False, url="", file=None)
-                | (models.Q(initiative=None, file=None) & ~models.Q(url=""))
-                | models.Q(initiative=None, url="", file__isnull=False),
+                condition=only("initiative") | only("record_id") | only("url") | only("file"),
                 name="evidence_is_one_thing",
-                violation_error_message=gettext_lazy("Choose an initiative, give a link or a file: one of them."),
+                violation_error_message=gettext_lazy("Give one thing: a record, a link or a file."),
             ),
             models.UniqueConstraint(
                 fields=["answer", "initiative"],
                 name="evidence_initiative_once",
                 violation_error_message=gettext_lazy("This initiative is named already."),
             ),
+            # Read from the record's side too: "evidence for".
+            models.UniqueConstraint(
+                fields=["kind", "record_id", "answer"],
+                condition=~models.Q(kind=""),
+                name="evidence_record_once",
+                violation_error_message=gettext_lazy("This is given as evidence already."),
+            ),
         ]
 
     def __str__(self):
-        return self.url or str(self.file or self.initiative)
+        return self.url or str(self.file or self.initiative or self.record_words)
+
+    @property
+    def record_kind(self):
+        return evidence_kinds.kinds().get(self.kind)
+
+    @property
+    def record_code(self):
+        return self.record_kind.code(self.record)
+
+    @property
+    def record_title(self):
+        """HTML that carries its language; long texts are shortened."""
+        text, language = languages.shown(self.record, self.record_kind.field)
+        return languages.mark(Truncator(text).chars(SHORT_TITLE), language)
+
+    @property
+    def record_address(self):
+        return self.record_kind.address(self.record)
+
+    @property
+    def record_words(self):
+        """The record in one line of plain text, where it is attached."""
+        return self.record_kind.words(self.record) if self.record else f"{self.kind} {self.record_id}"
 
     def get_absolute_url(self):
         return self.answer.get_absolute_url()

@@ -19,14 +19,14 @@ from core.drafts.words import Passage
 from core.models import Draft
 from core.models.drafts import OtherWindow
 from core.saving.page import compare, in_one_piece
-from strategy.answer_forms import SectionForms
 from strategy.completeness import progress_of
 from strategy.models import AnswerComment, Question, Questionnaire, Report
+from strategy.section_forms import SectionForms
 from strategy.views.reports import by_answer, last_return
 from strategy.workflow import REPORT
 
 # What one types of an answer; the rest is chosen.
-ANSWER = re.compile(r"q(\d{1,9})-(?:text|reason|url|value(?:[_-].*)?)")
+ANSWER = re.compile(r"q(\d{1,9})-(?:text|reason|url|record|value(?:[_-].*)?)")
 
 
 class ReportEditView(DraftsMixin, View):
@@ -130,7 +130,7 @@ class ReportEditView(DraftsMixin, View):
             self.typed,
             self.request.FILES,
             report,
-            section,
+            section.questions.all(),
             answers,
             last,
             languages.current().code,

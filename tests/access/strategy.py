@@ -73,6 +73,8 @@ ROWS = [
     reports("strategy:report_edit", "submitted", "in 404 404 403 403 403 403"),
     reports("strategy:report_edit", "returned", "in 404 404 403 403 403 403"),
     reports("strategy:report_edit", "accepted", "in 404 404 403 403 403 403", "post"),
+    reports("strategy:evidence_find", "draft", "in 404 404 200 200 403 403"),
+    reports("strategy:evidence_find", "submitted", "in 404 404 403 403 403 403"),
     reports("strategy:report_transition", "not_started", "in 404 404 302 302 403 403", "post", event="start"),
     reports("strategy:report_transition", "not_started", "in 404 404 403 403 302 302", "post", event="enter"),
     reports("strategy:report_transition", "draft", "in 404 404 403 302 403 403", "post", event="submit"),

@@ -237,7 +237,7 @@ def test_paper_that_is_evidence_is_not_removed_and_what_was_typed_stays(client, 
     response = save(client, meeting, paper, other, **{"rows-0-DELETE": "on", "rows-1-title_en": "Typed words"})
 
     row = response.context["formset"].forms[0]
-    refusal = "This document is evidence for an action point: it cannot be removed."
+    refusal = "This document is named as evidence: it cannot be removed."
     assert row.errors == {"DELETE": [refusal]}
     assertContains(response, f'id="{row["DELETE"].auto_id}-error"')
     assertContains(response, refusal)

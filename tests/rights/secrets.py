@@ -27,6 +27,7 @@ from meetings.models import (
     RecordRevision,
 )
 from meetings.record_snapshot import snapshot_of
+from strategy import evidence_kinds
 from strategy.models import AnswerComment, Evidence, Question, Report
 from tests.core.factory import make_file
 from tests.factory import in_six_languages
@@ -281,3 +282,11 @@ class Secrets:
         make_resource(self.make, state="draft", title=self.word("zzdraftresource", ILO | OFFICE))
         make_resource(self.make, is_public=False, title=self.word("zzmembersresource", MEMBERS))
         make_resource(self.make, title="Public lessons quinoa", initiative=self.draft)
+        self.name_as_evidence()
+
+    def name_as_evidence(self):
+        """Every decision, action point, document and resource, by an answer that everybody may read."""
+        answer = Report.objects.get(cycle__state="published").answers.get(question__code="1.1")
+        for kind in evidence_kinds.kinds().values():
+            for record in kind.model.objects.all():
+                Evidence.objects.create(answer=answer, kind=kind.key, record_id=record.pk)

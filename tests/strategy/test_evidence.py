@@ -35,8 +35,13 @@ def save(client, person, report, code="1.3", **fields):
     return client.post(report.get_edit_url(question.section.code), data)
 
 
+def chosen(kind, record):
+    """What the page posts for a record that was chosen from the list."""
+    return {"record": "Words of it", "record_key": f"{kind}:{record.pk}"}
+
+
 def test_initiative_of_the_entity_is_named_as_evidence(client, contributor, draft, initiative):
-    save(client, contributor, draft, initiative=str(initiative.pk))
+    save(client, contributor, draft, **chosen("initiative", initiative))
 
     assert Evidence.objects.get().initiative == initiative
     assertContains(client.get(draft.get_absolute_url()), initiative.get_absolute_url())
@@ -45,9 +50,9 @@ def test_initiative_of_the_entity_is_named_as_evidence(client, contributor, draf
 def test_initiative_of_another_entity_cannot_be_named(client, contributor, draft, make, fao):
     other = make_initiative(make, lead=fao)
 
-    response = save(client, contributor, draft, initiative=str(other.pk))
+    response = save(client, contributor, draft, **chosen("initiative", other))
 
-    assertContains(response, "Select a valid choice")
+    assertContains(response, "This cannot be named as evidence.")
     assert not Evidence.objects.exists()
 
 
@@ -92,7 +97,7 @@ def test_evidence_of_another_report_cannot_be_taken_away(client, contributor, dr
 def test_submission_keeps_the_evidence_and_results_link_to_it(
     client, contributor, focal_point, secretariat, draft, initiative, cycle
 ):
-    save(client, contributor, draft, initiative=str(initiative.pk))
+    save(client, contributor, draft, **chosen("initiative", initiative))
     report = REPORT.perform(draft, "submit", by=focal_point)
     assert report.submissions.get().answers["1.3"]["evidence"] == [{"initiative": initiative.code}]
 

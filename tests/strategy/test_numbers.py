@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core import languages
-from strategy.numbers import NotANumber, parse, show, stored
+from strategy.numbers import NotANumber, TwoReadings, parse, show, stored
 
 NBSP, NARROW = "\u00a0", "\u202f"
 
@@ -65,7 +65,11 @@ def test_what_is_stored_is_the_number(number):
         ("1,234", "en", "1234"),
         ("1,234", "fr", "1.234"),
         ("1.234", "en", "1.234"),
-        ("1.234", "fr", "1234"),
+        ("1.234", "es", "1234"),
+        ("1.234", "ar", "1234"),
+        ("1,234", "zh-hans", "1234"),
+        ("1.234,5", "ru", "1234.5"),
+        ("0.123", "fr", "0.123"),
         ("0,123", "en", "0.123"),
         ("12,5", "en", "12.5"),
         ("12.5", "fr", "12.5"),
@@ -93,6 +97,15 @@ def test_number_is_understood_in_the_language_of_the_page(typed, code, number):
 def test_what_is_no_number_is_refused(typed):
     with pytest.raises(NotANumber, match="is not a number"):
         parse(typed, "en")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("1.234", "fr"), ("1.234", "ru"), ("-1.234", "fr"), ("١.٢٣٤", "fr")])
+def test_number_that_can_be_read_in_two_ways_is_asked_about(typed, code):
+    with pytest.raises(TwoReadings, match="Did you mean") as refusal:
+        parse(typed, code)
+
+    assert {abs(number) for number in refusal.value.readings} == {Decimal(1234), Decimal("1.234")}
+    assert all(parse(show(number, code), code) == number for number in refusal.value.readings)
 
 
 @pytest.mark.parametrize("typed", ["9" * 16, "123456789012.1234"])
