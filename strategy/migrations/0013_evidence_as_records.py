@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0014_history_of_what_stands'),
         ('initiatives', '0005_history_of_what_stands'),
-        ('strategy', '0008_history_of_what_stands'),
+        ('strategy', '0012_consolidated_report'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
