@@ -94,5 +94,80 @@ def figure_rows(cycle, result):
     return rows or [base | {"figure": None, "kind": words_of(result.figure)}]
 
 
+def outcome_table(outcome, address):
+    """Published values and what entities reported, apart: `origin` says which."""
+    rows = [published_row(row.indicator, value) for row in outcome.rows for value in row.values]
+    rows += [reported_row(each, step) for series in outcome.series for each, step in series.rows]
+    columns = [
+        Column("origin", _("Where the figure is from"), lambda row: row["origin"], 20),
+        Column("indicator", _("Indicator"), lambda row: row["indicator"]),
+        Column("question", _("Question"), lambda row: row["question"]),
+        Column("text", _("Text"), lambda row: row["text"], 50),
+        Column("year", _("Year"), lambda row: row["year"]),
+        Column("figure", pgettext("of many answers", "Figure"), lambda row: row["figure"]),
+        Column("kind", _("Kind of figure"), lambda row: row["kind"], 30),
+        Column("answered", _("Answered"), lambda row: row["answered"]),
+        Column("asked", _("Asked"), lambda row: row["asked"]),
+        Column("comparable", _("Comparable with the one before"), lambda row: row["comparable"]),
+        Column("source", _("Source"), lambda row: row["source"], 40),
+        Column("is_demo", _("Demo: invented figures"), lambda row: row["is_demo"]),
+    ]
+    node = outcome.node
+    return Table(f"outcome-{node.code}", str(node), columns, rows, [(_("Framework"), str(outcome.framework))], address)
+
+
+def published_row(indicator, value):
+    return {
+        "origin": _("published"),
+        "indicator": indicator.code,
+        "question": "",
+        "text": languages.text_of(indicator, "title"),
+        "year": value.year,
+        "figure": plain(value.value),
+        "kind": "",
+        "answered": value.respondents,
+        "asked": None,
+        "comparable": None,
+        "source": " ".join(filter(None, [value.symbol, languages.text_of(value, "source")])),
+        "is_demo": False,
+    }
+
+
+def reported_row(each, step):
+    """One round of a series; `step` led to it."""
+    result = each.result
+    return {
+        "origin": _("reported here"),
+        "indicator": indicator_code(each.question),
+        "question": each.question.code,
+        "text": languages.text_of(each.question, "text"),
+        "year": each.cycle.year,
+        "figure": plain(each.value),
+        "kind": _("hidden: fewer than three entities") if result.is_hidden else words_of(result.figure),
+        "answered": result.answered,
+        "asked": result.asked,
+        "comparable": None if step is None else not step.broken,
+        "source": str(each.cycle),
+        "is_demo": each.cycle.is_demo,
+    }
+
+
+def entity_table(found, address):
+    """All answers of an entity that the reader may read, one row each."""
+    rows = [given for answers in found.all_answers() for given in answers.given]
+    columns = [
+        Column("cycle", _("Reporting cycle"), lambda given: str(given.cycle), 24),
+        Column("year", _("Year"), lambda given: given.cycle.year),
+        Column("question", _("Question"), lambda given: given.question.code),
+        Column("text", _("Text"), lambda given: languages.text_of(given.question, "text"), 50),
+        Column("answer", _("Answer"), lambda given: answer_of(given.question, given), 40),
+        Column("reason", _("Reason why not applicable"), lambda given: given.content["reason"], 40),
+        Column("language", _("Language"), lambda given: given.content["text_language"]),
+        Column("is_demo", _("Demo: invented answers"), lambda given: given.cycle.is_demo),
+    ]
+    entity = found.entity
+    return Table(f"{entity.slug}-reports", str(entity), columns, rows, address=address)
+
+
 def plain(value):
     return None if value is None else round(float(value), 4)

@@ -187,13 +187,15 @@ class Series:
         return self.indicator.status_of(self.latest.value, self.latest.cycle.year)
 
 
-def series_of(questions, user):
+def series_of(questions, user, cycles=None):
     """[Series] of the questions, in the order in which they are asked, real rounds before those of the demonstration.
+    `cycles`: only these of the published ones.
 
-    `questions` come with section.questionnaire, indicator, condition, choices and columns. Four queries for all.
+    `questions` come with section.questionnaire, indicator, condition, choices and columns, as far as their types have
+    them. Four queries for all.
     """
     readable = [question for question in questions if question.consent in consent_levels(user)]
-    cycles = published_cycles(readable, user)
+    cycles = published_cycles(readable, user, cycles)
     contents = contents_of(cycles, readable)
     rounds = {}
     for cycle in cycles:
@@ -215,10 +217,12 @@ def _order(series):
     return (series.is_demo, question.section.questionnaire.code, question.section.position, question.position)
 
 
-def published_cycles(questions, user):
+def published_cycles(questions, user, among=None):
     """The oldest first."""
     asking = {question.section.questionnaire_id for question in questions}
     cycles = Cycle.objects.visible_to(user).published().filter(questionnaires__in=asking).distinct()
+    if among is not None:
+        cycles = cycles.filter(pk__in=[cycle.pk for cycle in among])
     return list(
         cycles.order_by("year", "due_on", "slug").prefetch_related(
             Prefetch("questionnaires", Questionnaire.objects.only("pk")),
@@ -250,18 +254,21 @@ def _answer_to(code):
     return KeyTransform(code, KeyTransform("answers", F("accepted_submission__content")))
 
 
+# Types whose answers make a figure: of the others an indicator has nothing to show.
+FIGURE_TYPES = sorted({question_type for _rule, question_type in aggregates.METHODS})
+
+
 def indicator_series(indicator, user):
     """[Series], one per question that is bound to the indicator."""
     return series_of(questions_for([indicator]), user)
 
 
 def questions_for(indicators):
-    """The questions that are bound to one of the indicators, with what series_of needs."""
+    """The questions that are bound to one of the indicators and make a figure, with what series_of needs of them."""
     known = {indicator.pk: indicator for indicator in indicators}
     questions = list(
-        Question.objects.filter(indicator__in=known)
+        Question.objects.filter(indicator__in=known, type__in=FIGURE_TYPES)
         .select_related("section__questionnaire", "condition_question")
-        .prefetch_related("choices", "columns")
         .order_by("section__questionnaire__code", "section__questionnaire__edition", "section__position", "position")
     )
     for question in questions:

@@ -91,6 +91,9 @@ urlpatterns = [
         name="report_transition",
     ),
     path("reports/<int:pk>/answers/<code:code>/comment/", reports.AnswerCommentView.as_view(), name="answer_comment"),
+    path("surveys/<slug:code>/", results.SurveyView.as_view(), name="survey_detail"),
+    path("entities/<slug:slug>/", results.EntityResultsView.as_view(), name="entity_results"),
     path("<slug:slug>/", frameworks.FrameworkDetailView.as_view(), name="framework_detail"),
+    path("<slug:slug>/outcomes/<code:code>/", results.OutcomeView.as_view(), name="node_detail"),
     path("<slug:slug>/indicators/<code:code>/", frameworks.IndicatorDetailView.as_view(), name="indicator_detail"),
 ]

@@ -21,6 +21,12 @@ def chart_spark(values, label=""):
     return charts.spark(values, label)
 
 
+@register.simple_tag
+def chart_bar(value, maximum):
+    """One bar of a table cell, with its number beside it."""
+    return charts.share_bar(value, maximum)
+
+
 @register.inclusion_tag("includes/chart_segments.html")
 def chart_segments(parts, label="", legend=True):
     """A stacked bar and its legend. parts: [{"tone", "label", "count"}]; tones done, sent, back, draft, none."""

@@ -1,16 +1,16 @@
 """Frameworks and their indicators: public pages over published values."""
 
-from dataclasses import dataclass
-
 from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
 from django.views.generic import DetailView, ListView
 
 from core.access import VisibleObjectMixin, visible_or_404
 from core.querysets import count_of
+from strategy.indicator_rows import rows_of
 from strategy.mentions import mentions_in
-from strategy.models import Cycle, Framework, Indicator, IndicatorUnit, Node
+from strategy.models import Cycle, Framework, Indicator, Node
 from strategy.rounds import indicator_series
+from strategy.surveys import surveys_with_results
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -32,47 +32,8 @@ class FrameworkListView(VisibleObjectMixin, ListView):
 
     def get_context_data(self, **kwargs):
         cycles = Cycle.objects.visible_to(self.request.user).counted()
-        return super().get_context_data(**kwargs) | {"cycles": cycles[:5]}
-
-
-@dataclass
-class Shown:
-    """An indicator as a row of its framework: the latest value, and how it moved since the first."""
-
-    indicator: Indicator
-    values: list
-
-    @property
-    def latest(self):
-        return self.values[-1] if self.values else None
-
-    @property
-    def maximum(self):
-        """Where the scale of the bar ends: a share of more than 100 widens it."""
-        known = [value.value for value in self.values] + [self.indicator.target_value or 0]
-        if self.indicator.unit == IndicatorUnit.PERCENT:
-            return float(max(100, *known))
-        return float(max(known)) * 1.15 or 1
-
-    @property
-    def rose(self):
-        return len(self.values) > 1 and self.values[-1].value > self.values[0].value
-
-    @property
-    def points(self):
-        return [(str(value.year), float(value.value)) for value in self.values]
-
-    @property
-    def status(self):
-        return (
-            self.indicator.status_of(self.latest.value, self.latest.year)
-            if self.latest
-            else self.indicator.status_of(None)
-        )
-
-
-def shown(indicators):
-    return [Shown(indicator, list(indicator.values.all())) for indicator in indicators]
+        surveys = surveys_with_results(self.request.user)
+        return super().get_context_data(**kwargs) | {"cycles": cycles[:5], "surveys": surveys}
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -85,7 +46,7 @@ class FrameworkDetailView(VisibleObjectMixin, DetailView):
         mentions = mentions_in(self.object, self.request.user)
         for node in nodes:
             node.framework, node.mentions = self.object, mentions.get(node.pk, ())
-        parts = [(node, shown(node.indicators.all())) for node in nodes]
+        parts = [(node, rows_of(node.indicators.all())) for node in nodes]
         rows = [row for _node, indicators in parts for row in indicators]
         for row in rows:
             row.indicator.node = next(node for node in nodes if node.pk == row.indicator.node_id)
@@ -115,7 +76,7 @@ class IndicatorDetailView(DetailView):
         return visible_or_404(indicators, self.request.user, **lookup)
 
     def get_context_data(self, **kwargs):
-        row = shown([self.object])[0]
+        row = rows_of([self.object])[0]
         return super().get_context_data(**kwargs) | {
             "row": row,
             "framework": self.object.node.framework,

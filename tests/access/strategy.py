@@ -20,6 +20,20 @@ def an_answered_question(make, state="published", code="1.1"):
     return a_cycle(make, state, questionnaire="progress-report", code=code)
 
 
+def a_survey(make, state="published"):
+    a_cycle(make, state)
+    return {"code": "progress-report"}
+
+
+def an_outcome(make):
+    return {"slug": make_framework(make).slug, "code": "S1"}
+
+
+def a_reporting_entity(make):
+    a_cycle(make, "published")
+    return {"slug": "ilo"}
+
+
 for_members = partial(an_answered_question, code="2.1")
 closable = partial(a_cycle, state="open", event="close")
 
@@ -53,6 +67,10 @@ ROWS = [
     Row("strategy:cycle_figures", NOBODY, "closed", partial(a_cycle, state="closed")),
     Row("strategy:answer_list", PUBLIC, "public", an_answered_question),
     Row("strategy:answer_list", "404 404 200 200 200 200 200", "for members", for_members),
+    Row("strategy:survey_detail", PUBLIC, kwargs=a_survey),
+    Row("strategy:survey_detail", NOBODY, "nothing published", partial(a_survey, state="open")),
+    Row("strategy:node_detail", PUBLIC, kwargs=an_outcome),
+    Row("strategy:entity_results", PUBLIC, kwargs=a_reporting_entity),
     Row("strategy:answer_list", NOBODY, "closed", partial(an_answered_question, state="closed")),
     Row("strategy:cycle_detail", "404 404 200 200 200 200 200", "planned", partial(a_cycle, state="planned")),
     Row("strategy:cycle_detail", "404 404 200 200 200 200 200", "open", partial(a_cycle, state="open")),

@@ -1,0 +1,39 @@
+"""A part of a framework with its results: the indicators under it, and what entities are asked about it."""
+
+from functools import cached_property
+
+from django.db.models import Q
+
+from strategy.indicator_rows import rows_of
+from strategy.models import Question
+from strategy.rounds import FIGURE_TYPES, series_of
+
+
+class Outcome:
+    def __init__(self, node, user):
+        self.node, self.framework, self.user = node, node.framework, user
+
+    @cached_property
+    def rows(self):
+        """Indicators with their published values."""
+        indicators = list(self.node.indicators.prefetch_related("values"))
+        for indicator in indicators:
+            indicator.node = self.node
+        return rows_of(indicators)
+
+    @cached_property
+    def children(self):
+        return list(self.node.children.all())
+
+    @cached_property
+    def series(self):
+        """[Series] of the questions that make a figure: bound to one of its indicators, or in a section about it."""
+        about = Q(indicator__node=self.node) | Q(section__node=self.node)
+        questions = (
+            Question.objects.filter(about, type__in=FIGURE_TYPES)
+            .select_related("section__questionnaire", "condition_question", "indicator__node__framework")
+            .order_by(
+                "section__questionnaire__code", "section__questionnaire__edition", "section__position", "position"
+            )
+        )
+        return series_of(questions, self.user)

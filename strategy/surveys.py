@@ -1,0 +1,78 @@
+"""The rounds of one questionnaire: which cycles, which sections, and where the section stands that one reads."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from core.querysets import count_of
+from strategy.models import Cycle, Questionnaire, Report, consent_levels
+
+
+@dataclass
+class SectionRead:
+    """A section as it was asked last, with the questions of all editions that the reader may read."""
+
+    section: object
+    questions: list
+
+
+class Survey:
+    """A questionnaire in all its editions, over the published cycles that asked for it. Real rounds, unless there are
+    only those of the demonstration or these are asked for."""
+
+    def __init__(self, code, user, wants_demo=False):
+        self.code, self.user = code, user
+        found = self._published()
+        self.has_demo = any(cycle.is_demo for cycle in found)
+        self.has_real = any(not cycle.is_demo for cycle in found)
+        self.is_demo = self.has_demo and (wants_demo or not self.has_real)
+        self.cycles = [cycle for cycle in found if cycle.is_demo == self.is_demo]
+
+    def _published(self):
+        cycles = Cycle.objects.visible_to(self.user).published().filter(questionnaires__code=self.code).distinct()
+        accepted = Report.objects.accepted().filter(questionnaire__code=self.code)
+        of_code = Questionnaire.objects.filter(code=self.code).only("pk", "edition")
+        return list(
+            cycles.order_by("year", "due_on", "slug")
+            .annotate(
+                number_reported=count_of(accepted, "cycle", counted="entity"),
+                number_asked=count_of(Cycle.entities.through.objects.all(), "cycle"),
+            )
+            .prefetch_related(Prefetch("questionnaires", of_code, to_attr="editions_asked"))
+        )
+
+    @cached_property
+    def editions(self):
+        """The editions that were used, the oldest first, with all their questions."""
+        used = {questionnaire.pk for cycle in self.cycles for questionnaire in cycle.editions_asked}
+        return list(Questionnaire.objects.with_questions().filter(pk__in=used).order_by("edition"))
+
+    @property
+    def questionnaire(self):
+        """As it was asked last."""
+        return self.editions[-1]
+
+    @cached_property
+    def sections(self):
+        """[SectionRead] in the order of the last edition; what is no longer asked stands at the end of its section."""
+        levels, found = consent_levels(self.user), {}
+        for edition in reversed(self.editions):
+            for section in edition.sections.all():
+                readable = [question for question in section.questions.all() if question.consent in levels]
+                if readable:
+                    found.setdefault(section.code, SectionRead(section, [])).questions += readable
+        return list(found.values())
+
+    def section(self, code):
+        """The one that is asked for, else the first; None where there is none."""
+        if not code:
+            return self.sections[0] if self.sections else None
+        return next((each for each in self.sections if each.section.code == code), None)
+
+
+def surveys_with_results(user):
+    """[Questionnaire]: the last edition of each that a published cycle asked for."""
+    cycles = Cycle.objects.visible_to(user).published()
+    asked = Questionnaire.objects.filter(cycles__in=cycles).order_by("code", "-edition").distinct("code")
+    return list(asked)
