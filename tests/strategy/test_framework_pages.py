@@ -140,7 +140,7 @@ def test_pages_cost_the_same_for_one_and_for_three(client, make, django_assert_n
     client.get(framework.get_absolute_url())
     with django_assert_num_queries(6):
         client.get(framework.get_absolute_url())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/en/strategy/")
 
     for code in ("B", "C"):
@@ -149,5 +149,5 @@ def test_pages_cost_the_same_for_one_and_for_three(client, make, django_assert_n
         make_indicator(make, other, code=f"INS-{code}")
     with django_assert_num_queries(6):
         client.get(framework.get_absolute_url())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/en/strategy/")

@@ -19,7 +19,7 @@ from tests.strategy.factory import (
     submit,
 )
 
-QUERIES = 9
+QUERIES = 7
 VISITOR = AnonymousUser()
 SECRET = "Only for members"
 
