@@ -8,6 +8,7 @@ class StrategyConfig(AppConfig):
 
     def ready(self):
         from core.files import owners
+        from core.imports import kinds as imports
         from entities import profile
         from initiatives import mentions
         from strategy import (
@@ -18,6 +19,7 @@ class StrategyConfig(AppConfig):
             shown_elsewhere,
             workflow,  # noqa: F401 - registers the tables, in the worker too
         )
+        from strategy.workbooks import imports as report_workbooks
 
         profile.register(
             profile.Section(
@@ -28,6 +30,7 @@ class StrategyConfig(AppConfig):
             )
         )
         mentions.register(shown_elsewhere.mentions_of_initiative)
+        imports.register(report_workbooks.KIND)
         owners.register("strategy.Evidence", "file")
         owners.register("strategy.SubmittedFile", "file")
         owners.register("strategy.SnapshotPaper", "file")

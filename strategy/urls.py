@@ -11,6 +11,7 @@ from strategy.views import (
     reminders,
     reports,
     results,
+    workbooks,
     writing,
 )
 
@@ -85,6 +86,8 @@ urlpatterns = [
     path("reports/<int:pk>/", reports.ReportDetailView.as_view(), name="report_detail"),
     path("reports/<int:pk>/edit/", writing.ReportEditView.as_view(), name="report_edit"),
     path("reports/<int:pk>/evidence/", filling.find_evidence, name="evidence_find"),
+    path("reports/<int:pk>/workbook/", workbooks.ReportWorkbookView.as_view(), name="report_workbook"),
+    path("reports/<int:pk>/workbook.xlsx", workbooks.report_workbook_file, name="report_workbook_file"),
     path(
         "reports/<int:pk>/transition/<slug:event>/",
         reports.ReportTransitionView.as_view(),

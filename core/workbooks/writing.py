@@ -9,9 +9,19 @@ from core.export_formats import LONGEST_SHEET_NAME, safe, shortened
 def write_text(cell, text):
     """Writes a text that stays one: what begins with an equals sign is no formula, and no program is started by it."""
     text = str(text)
+    if not text:
+        return
     cell.value = shortened(ILLEGAL_CHARACTERS_RE.sub("", text))
     cell.data_type = "s"
     cell.quotePrefix = safe(text) != text
+
+
+def write_value(cell, value):
+    """A number as a number, a text as a text, nothing as nothing."""
+    if isinstance(value, str):
+        write_text(cell, value)
+    elif value is not None:
+        cell.value = value
 
 
 def sheet_title(title, taken):

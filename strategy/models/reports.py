@@ -155,6 +155,9 @@ class Report(VersionedModel):
         url = reverse("strategy:report_edit", args=[self.pk])
         return url + (f"?section={section}" if section else "") + (f"#q-{question}" if question else "")
 
+    def get_workbook_url(self):
+        return reverse("strategy:report_workbook", args=[self.pk])
+
     def get_transition_url(self, event):
         return reverse("strategy:report_transition", args=[self.pk, event])
 
