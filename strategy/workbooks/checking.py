@@ -12,6 +12,7 @@ from core.workbooks.marking import Mark
 from strategy.answer_forms import AnswerForm
 from strategy.contents import applies, is_answered, says_the_same
 from strategy.models import CarriedOver
+from strategy.plausibility import warnings_of
 from strategy.templatetags.answers import condition_words
 from strategy.workbooks.reading import Cells
 from strategy.workbooks.typed import Reader, Typed, posted, typed_of
@@ -81,28 +82,28 @@ class Checked:
 
 
 class Checker:
-    """`answers` is {question id: Answer}, `last` {question code: content}, `evidence` {answer id: [Evidence]}."""
+    """`source` is the report as it stands now, `by` the person who fills it in."""
 
-    def __init__(self, filled, answers, last, evidence, by):
-        self.signed = filled.signed
-        self.answers, self.last, self.evidence, self.by = answers, last, evidence, by
+    def __init__(self, filled, source, by):
+        self.signed, self.source, self.by = filled.signed, source, by
         self.checked = [self.check(cells) for cells in filled.questions]
         self.warn_of_conditions()
 
     def check(self, cells):
-        answer = self.answers.get(cells.question.pk)
+        answer = self.source.answer(cells.question)
         is_touched = self.is_touched(cells)
         typed = self.typed(cells, answer, is_touched)
-        form = form_of(cells.question, answer, self.last, self.signed.language, self.by, typed)
+        form = form_of(self.source, cells.question, answer, self.signed.language, self.by, typed)
         checked = Checked(cells, typed, form, list(typed.marks))
-        self.take_links(checked, answer)
+        self.take_links(checked)
         checked.is_idle = not (is_touched or typed.links or not cells.confirmed.is_empty)
         if is_touched and not checked.has_errors and self.is_outdated(cells, answer):
             self.refuse_to_overwrite(checked)
         if not checked.has_errors and not checked.is_idle:
             place_errors(checked)
-        if is_touched:
+        if is_touched and not checked.has_errors:
             warn_of_hidden(checked)
+            warn_of_value(checked)
         self.warn_of_confirmation(checked)
         return checked
 
@@ -122,9 +123,9 @@ class Checker:
             typed.confirmed = answer.carried_over
         return typed
 
-    def take_links(self, checked, answer):
+    def take_links(self, checked):
         """New ones only, each by the rule of the page."""
-        known = {evidence.url for evidence in self.evidence.get(answer.pk, [])} if answer else set()
+        known = {evidence.url for evidence in self.source.evidence_of(checked.question)}
         links = []
         for link in checked.typed.links:
             try:
@@ -165,7 +166,7 @@ class Checker:
             checked.warn(checked.answer_place, sentence.format(condition=condition_words(checked.question)))
 
 
-def form_of(question, answer, last, language, by, typed, link=""):
+def form_of(source, question, answer, language, by, typed, link=""):
     """The form of the page with what was typed. It takes one link at a time."""
     prefix = f"q{question.pk}"
     data = QueryDict(mutable=True)
@@ -175,7 +176,8 @@ def form_of(question, answer, last, language, by, typed, link=""):
     # Two editors are told apart by the versions of the workbook, before this form is asked.
     data[f"{prefix}-version"] = str(answer.version if answer else 0)
     data[f"{prefix}-url"] = link
-    return AnswerForm(data, question=question, answer=answer, last=last.get(question.code), language=language, by=by)
+    last = source.last.get(question.code)
+    return AnswerForm(data, question=question, answer=answer, last=last, language=language, by=by, report=source.report)
 
 
 def place_errors(checked):
@@ -198,13 +200,18 @@ def warn_of_hidden(checked):
         checked.warn(hidden.place, _("This cell is in a hidden row, column or sheet. It was read all the same."))
 
 
-def save(checked, report, by, last, language):
+def warn_of_value(checked):
+    """What the page would ask about, such as a number far from that of the last cycle."""
+    for words in warnings_of(checked.question, checked.content, checked.form.last):
+        checked.warn(checked.answer_place, str(words))
+
+
+def save(checked, source, by, language):
     """Writes the answer with its new links, as the page would."""
-    first, *more = checked.typed.links or [""]
-    form = form_of(checked.question, checked.form.answer, last, language, by, checked.typed, first)
-    for link in ["", *more]:
-        if link:
-            form = form_of(checked.question, form.answer, last, language, by, checked.typed, link)
+    answer = checked.form.answer
+    for link in checked.typed.links or [""]:
+        form = form_of(source, checked.question, answer, language, by, checked.typed, link)
         if not form.is_valid():
             raise ValueError(f"{checked.question.code} was good when it was read.")
-        form.save(report, by)
+        form.save(source.report, by)
+        answer = form.answer

@@ -60,7 +60,7 @@ def checked_of(preview):
             found = filled(read_book(stream, preview.name), report, source.questionnaire)
     except FileRefused as refusal:
         raise Unreadable(refusal.message) from refusal
-    return source, found, Checker(found, source.answers, source.last, source.evidence, preview.by).checked
+    return source, found, Checker(found, source, preview.by).checked
 
 
 def read(preview):
@@ -114,7 +114,7 @@ def apply(preview, rows, told):
     # The language in which numbers and new texts were typed.
     with override(found.signed.language):
         for row in rows:
-            save(by_code[row.data["question"]], source.report, preview.by, source.last, found.signed.language)
+            save(by_code[row.data["question"]], source, preview.by, found.signed.language)
             told()
     source.report.changed_by = preview.by
     source.report.save()

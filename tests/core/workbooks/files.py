@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
 
@@ -26,6 +26,11 @@ def saved(workbook):
     out = io.BytesIO()
     workbook.save(out)
     return out.getvalue()
+
+
+def load(content):
+    """A copy of a workbook to spoil."""
+    return load_workbook(io.BytesIO(content))
 
 
 def rewritten(content, part, change):
