@@ -171,8 +171,8 @@ ERRORS = {
     "too exact": (put("1.3", 1 / 3), f"{FIRST}!E6", "has more than four decimals"),
     "error of a formula": (put("1.3", "#REF!"), f"{FIRST}!E6", "holds the error #REF!"),
     "formula without result": (put("1.3", "=6*7"), f"{FIRST}!E6", "The result of the formula is not in the file"),
-    "fraction": (put("2.2", 0.81, number_format="General"), "2. Section 2 en!E5", "“0.81” may mean 0.81 % or 81 %"),
-    "fraction as text": (put("2.2", "0,81"), "2. Section 2 en!E5", "may mean 0.81 % or 81 %"),
+    "fraction": (put("2.2", 0.77, number_format="General"), "2. Section 2 en!E5", "“0.77” may mean 0.77 % or 77 %"),
+    "fraction as text": (put("2.2", "0,77"), "2. Section 2 en!E5", "may mean 0.77 % or 77 %"),
     "over a hundred": (put("2.2", 120, number_format="General"), "2. Section 2 en!E5", "120 is no percentage"),
     "merged": (merge, f"{FIRST}!E6", "The cell is merged with another one"),
     "not in the list": (
