@@ -104,10 +104,16 @@ def safe(text):
 
 def write_xlsx(table):
     """Two sheets: the cover, and the table, which is the one that opens."""
+    return write_workbook(table.title, [(label, value) for _key, label, value in table.about()], [table])
+
+
+def write_workbook(title, about, tables):
+    """A cover with the rows of `about`, [(label, value)], and a sheet for each table; the first of them opens."""
     workbook = Workbook(write_only=True)
-    workbook.properties.title, workbook.properties.creator = str(table.title), "SSTC Portal"
-    write_cover(new_sheet(workbook, _("About this list"), [26, 90]), table)
-    write_table(new_sheet(workbook, table.title, [column.width for column in table.columns]), table)
+    workbook.properties.title, workbook.properties.creator = str(title), "SSTC Portal"
+    write_cover(new_sheet(workbook, _("About this list"), [26, 90]), about)
+    for table in tables:
+        write_table(new_sheet(workbook, table.title, [column.width for column in table.columns]), table)
     workbook.active = 1
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
     workbook.save(file)
@@ -124,8 +130,8 @@ def new_sheet(workbook, title, widths):
     return sheet
 
 
-def write_cover(sheet, table):
-    for _key, label, value in table.about():
+def write_cover(sheet, about):
+    for label, value in about:
         sheet.append([in_cell(sheet, label, bold=True), in_cell(sheet, value)])
 
 

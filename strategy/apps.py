@@ -12,6 +12,7 @@ class StrategyConfig(AppConfig):
         from entities import profile
         from initiatives import mentions
         from strategy import (
+            consolidated_making,  # noqa: F401 - registers its job
             extension_workflow,  # noqa: F401 - registers its table, in the worker too
             history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself

@@ -64,8 +64,7 @@ def figures_of(printed):
         found[(*key, "definition")] = (where, indicator.definition.text, indicator.definition.language)
         for name, label in (("baseline", _("Baseline")), ("target", _("Target"))):
             point = getattr(indicator, name)
-            said = f"{figure(plain(point.value), indicator.unit_sign)} ({point.year})" if point else ""
-            found[(*key, name)] = (f"{where}, {label}", said, current())
+            found[(*key, name)] = (f"{where}, {label}", point_words(indicator, point), current())
         for result in indicator.results:
             found[(*key, result.question)] = (where, result_words(indicator, result), current())
     return found
@@ -75,11 +74,18 @@ def printed_key(indicator):
     return indicator.framework, indicator.code
 
 
+def point_words(indicator, point):
+    """46% (2022), or a dash."""
+    return f"{figure(plain(point.value), indicator.unit_sign)} ({point.year})" if point else "–"
+
+
+def value_words(indicator, result):
+    """The figure, or a dash where it is hidden or nobody answered."""
+    return figure(plain(result.value), indicator.unit_sign)
+
+
 def result_words(indicator, result):
-    n = of_asked(result)
-    if result.is_hidden:
-        return n
-    return f"{figure(plain(result.value), indicator.unit_sign)}, {n}"
+    return f"{value_words(indicator, result)}, {of_asked(result)}"
 
 
 def of_asked(counted):

@@ -2,6 +2,7 @@ from django.urls import path, register_converter
 
 from strategy.views import (
     consolidated,
+    consolidated_papers,
     consolidated_writing,
     cycle_editing,
     cycles,
@@ -66,6 +67,7 @@ urlpatterns = [
         name="report_start",
     ),
     path("cycles/<slug:slug>/report/", consolidated.report, name="consolidated"),
+    path("cycles/<slug:slug>/<slug:paper>.<slug:ending>", consolidated_papers.paper, name="consolidated_paper"),
     path("cycles/<slug:slug>/report/compare/", consolidated.compare, name="consolidated_compare"),
     path(
         "cycles/<slug:slug>/report/edit/", consolidated_writing.ConsolidatedEditView.as_view(), name="consolidated_edit"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.strategy.factory import make_cycle, make_questionnaire, make_report
+from tests.strategy.factory import ANSWERS, make_cycle, make_framework, make_questionnaire, make_report
 
 
 @pytest.fixture
@@ -34,3 +34,21 @@ def returned(make, cycle, ilo):
 @pytest.fixture
 def accepted(make, cycle, ilo):
     return make_report(make, entity=ilo, cycle=cycle, state="accepted")
+
+
+@pytest.fixture
+def indicator(make):
+    """INS-1, the share of entities that answer 1.1 with yes."""
+    return make_framework(make).nodes.get().indicators.get()
+
+
+@pytest.fixture
+def closed(make, indicator):
+    """A closed cycle: four entities asked, three accepted reports: yes, yes, no; texts in French for members."""
+    questionnaire = make_questionnaire(make, indicator=indicator)
+    entities = [make.entity(code) for code in ("ILO", "FAO", "UNDP", "WFP")]
+    cycle = make_cycle(make, state="closed", questionnaire=questionnaire, entities=entities)
+    for entity, yes_or_no in zip(entities, ["yes", "yes", "no"], strict=False):
+        answers = ANSWERS | {"1.1": {"value": yes_or_no}}
+        make_report(make, entity=entity, cycle=cycle, state="accepted", answers=answers)
+    return cycle
