@@ -173,7 +173,11 @@ ERRORS = {
     "formula without result": (put("1.3", "=6*7"), f"{FIRST}!E6", "The result of the formula is not in the file"),
     "fraction": (put("2.2", 0.77, number_format="General"), "2. Section 2 en!E5", "“0.77” may mean 0.77 % or 77 %"),
     "fraction as text": (put("2.2", "0,77"), "2. Section 2 en!E5", "may mean 0.77 % or 77 %"),
-    "over a hundred": (put("2.2", 120, number_format="General"), "2. Section 2 en!E5", "120 is no percentage"),
+    "over a hundred": (
+        put("2.2", 120, number_format="General"),
+        "2. Section 2 en!E5",
+        "120 is too large. The largest possible number is 100.",
+    ),
     "merged": (merge, f"{FIRST}!E6", "The cell is merged with another one"),
     "not in the list": (
         put("1.2", "Vision"),
