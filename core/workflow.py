@@ -73,6 +73,7 @@ class Transition:
     kind: str = "moved"
     told: str = ""
     is_automatic: bool = False  # made by the worker (`by` is None): no button anywhere
+    is_apart: bool = False  # its button stands in a place of its own, not among the others
 
     @property
     def needs_confirmation(self):
@@ -121,7 +122,7 @@ class Workflow:
         return [
             Action(transition, record.get_transition_url(transition.event), list(transition.missing(record)))
             for transition in self.transitions
-            if record.state in transition.sources and transition.allowed(record, user)
+            if not transition.is_apart and record.state in transition.sources and transition.allowed(record, user)
         ]
 
     def can(self, record, event, user):

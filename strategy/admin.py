@@ -11,6 +11,7 @@ from strategy.extension_workflow import EXTENSION
 from strategy.models import (
     Answer,
     AnswerComment,
+    AnswerReview,
     Choice,
     Column,
     ConsolidatedReport,
@@ -306,6 +307,22 @@ class AnswerCommentAdmin(ReadOnlyAdmin):
     list_filter = ["is_secretariat"]
     list_select_related = ["by", "answer"]
     search_fields = ["text", "answer__report__entity__code"]
+
+
+@admin.register(AnswerReview)
+class AnswerReviewAdmin(ReadOnlyAdmin):
+    """Marks are made and taken back on the page of the review."""
+
+    list_display = ["submission", "question", "how", "by", "at"]
+    list_filter = ["how", "submission__report__cycle"]
+    list_select_related = [
+        "submission__report__entity",
+        "submission__report__cycle",
+        "submission__report__questionnaire",
+        "question",
+        "by",
+    ]
+    search_fields = ["question__code", "submission__report__entity__code"]
 
 
 @admin.register(Evidence)

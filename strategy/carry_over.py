@@ -1,7 +1,7 @@
 """Takes the answers of the last accepted report into a new one, each to be confirmed one by one."""
 
 from strategy.contents import BLANK, applies, is_answered
-from strategy.models import Answer, CarriedOver, Questionnaire
+from strategy.models import Answer, CarriedOver
 
 
 def carry_over(report, by):
@@ -9,7 +9,7 @@ def carry_over(report, by):
     previous = report.previous()
     if previous is None:
         return
-    questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+    questionnaire = report.asked
     last = {question.pk: previous.answers.get(question.code) for question in questionnaire.questions}
     answers = [
         Answer(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from core import languages
 from strategy.contents import applies, is_answered
-from strategy.models import CarriedOver, Questionnaire
+from strategy.models import CarriedOver
 
 
 class LinkedSentence(str):
@@ -67,7 +67,7 @@ def contents_of(report):
 
 def missing_answers(report):
     """Sentences for the questions that are not answered or not confirmed, each a link to its question."""
-    questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+    questionnaire = report.asked
     contents = contents_of(report)
     return [
         LinkedSentence(sentence, report.get_edit_url(question.section.code, question.code))

@@ -91,10 +91,8 @@ def _row(entity, cycle, questionnaire, report, extended):
 
 
 def to_review(user):
-    """Submitted reports, the longest waiting first. For the secretariat only."""
-    if not is_secretariat(user):
-        return Report.objects.none()
-    reports = Report.objects.visible_to(user).to_review().select_related("entity", "cycle", "questionnaire")
+    """Submitted reports, the longest waiting first. For the secretariat only, without entities that one serves."""
+    reports = Report.objects.reviewable_by(user).to_review().select_related("entity", "cycle", "questionnaire")
     return reports.order_by("submitted_at", "pk")
 
 

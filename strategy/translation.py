@@ -6,6 +6,7 @@ from core.history.tracking import only_grows, track
 from strategy.models import (
     Answer,
     AnswerComment,
+    AnswerReview,
     Choice,
     Column,
     ConsolidatedReport,
@@ -90,6 +91,7 @@ track(Choice, parent="question")
 track(Column, parent="question")
 track(Answer, parent="report")
 track(AnswerComment, parent="answer")
+track(AnswerReview, parent="submission")
 track(Evidence, parent="answer")
 track(Extension, parent="cycle")
 track(ConsolidatedReport)

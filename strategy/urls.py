@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from strategy.views import (
+    compare,
     consolidated,
     consolidated_papers,
     consolidated_writing,
@@ -8,11 +9,15 @@ from strategy.views import (
     cycles,
     extensions,
     filling,
+    follow_up,
     frameworks,
+    on_behalf,
     reminders,
     reports,
     results,
     workbooks,
+    review,
+    review_queue,
     writing,
 )
 
@@ -86,6 +91,14 @@ urlpatterns = [
         name="consolidated_section",
     ),
     path("reports/<int:pk>/", reports.ReportDetailView.as_view(), name="report_detail"),
+    path("review/", review_queue.ReviewQueueView.as_view(), name="review_queue"),
+    path("cycles/<slug:slug>/follow-up/", follow_up.FollowUpView.as_view(), name="follow_up"),
+    path("reports/<int:pk>/answers/<code:code>/followed-up/", follow_up.FollowedUpView.as_view(), name="followed_up"),
+    path("reports/<int:pk>/review/", review.ReviewView.as_view(), name="review"),
+    path("reports/<int:pk>/review/<code:code>/look/", review.LookView.as_view(), name="look"),
+    path("reports/<int:pk>/review/<code:code>/comment/", review.ReviewCommentView.as_view(), name="review_comment"),
+    path("reports/<int:pk>/compare/", compare.CompareView.as_view(), name="report_compare"),
+    path("reports/<int:pk>/on-behalf/", on_behalf.OnBehalfView.as_view(), name="report_on_behalf"),
     path("reports/<int:pk>/edit/", writing.ReportEditView.as_view(), name="report_edit"),
     path("reports/<int:pk>/evidence/", filling.find_evidence, name="evidence_find"),
     path("reports/<int:pk>/workbook/", workbooks.ReportWorkbookView.as_view(), name="report_workbook"),

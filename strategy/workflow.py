@@ -19,12 +19,20 @@ from strategy.models import (
     Channel,
     Cycle,
     CycleState,
-    Questionnaire,
     Report,
     ReportState,
     Submission,
 )
 from strategy.models.reports import WITH_THE_ENTITY
+from strategy.reviewing import (
+    accept_unchanged,
+    begin_review,
+    keep_looks,
+    may_review,
+    missing_marks,
+    missing_unchanged,
+    take_back_unchanged,
+)
 
 # Who
 
@@ -35,7 +43,17 @@ def by_the_entity(report, user):
 
 def by_the_focal_point(report, user):
     """On behalf of an entity the secretariat submits only what it entered itself."""
-    return is_focal(user, report.entity_id) or (report.channel == Channel.SECRETARIAT and is_secretariat(user))
+    return is_focal(user, report.entity_id) or is_entered_by(report, user)
+
+
+def is_entered_by(report, user):
+    """Is it a report on behalf of the entity, and the person an officer?"""
+    return report.channel == Channel.SECRETARIAT and may_review(report, user)
+
+
+def by_whom_it_came_back_to(report, user):
+    """The entity's people; of a report that the secretariat entered, an officer too, who asks the entity again."""
+    return by_the_entity(report, user) or is_entered_by(report, user)
 
 
 def by_secretariat_or_the_clock(cycle, by):
@@ -56,6 +74,13 @@ def people_of_all_entities(cycle, by):
 
 def missing_to_start(report):
     return [] if report.accepts() else [_("The cycle does not take reports now.")]
+
+
+def missing_to_enter(report):
+    missing = missing_to_start(report)
+    if not report.received:
+        missing.append(_("Say first how the report reached you, from whom and when."))
+    return missing
 
 
 def missing_to_recall(report):
@@ -93,9 +118,11 @@ def enter_on_behalf(report, by, reason):
 
 
 def revise(report, by, reason):
-    """What the secretariat entered is the entity's own from here on, and so is the text of its draft."""
+    """What the secretariat entered is the entity's own once its people revise it, and so is the text of its draft."""
     touch(report, by, reason)
-    report.channel = Channel.ENTITY
+    if represents(by, report.entity_id):
+        report.channel = Channel.ENTITY
+        report.received_through, report.received_from, report.received_on = "", "", None
 
 
 def submit(report, by, reason):
@@ -109,12 +136,13 @@ def submit(report, by, reason):
         report=report, number=report.number, by=by, at=report.submitted_at, content=snapshot(report)
     )
     keep_files(submission)
+    keep_looks(submission)
     reminders.call_back_where_all_is_in(report)
 
 
 def snapshot(report):
     """Answers to questions that apply. One that stopped to apply while the report was written is not submitted."""
-    questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+    questionnaire = report.asked
     answers = {answer.question_id: answer for answer in report.answers.all()}
     contents = {key: answer.content for key, answer in answers.items()}
     evidence = evidence_of(report)
@@ -124,20 +152,19 @@ def snapshot(report):
             for question in questionnaire.questions
             if is_answered(contents.get(question.pk)) and applies(question, contents)
         }
-    }
+    } | ({"received": report.received} if report.received else {})
 
 
 @transaction.atomic
 def comment_on(report, question, text, by, follow_up=False):
     """A word on one answer. The first of the secretariat begins the review: from then on there is no recall."""
-    by_officer = is_secretariat(by) and not represents(by, report.entity_id)
+    by_officer = may_review(report, by)
     answer, _created = Answer.objects.get_or_create(report=report, question=question)
     comment = AnswerComment.objects.create(answer=answer, by=by, is_secretariat=by_officer, text=text)
     tell_of_comment(report, comment)
     if by_officer:
         Answer.objects.filter(pk=answer.pk).update(follow_up=follow_up)
-        waiting = Report.objects.filter(pk=report.pk, state=ReportState.SUBMITTED, review_began_at=None)
-        waiting.update(review_began_at=timezone.now())
+        begin_review(report)
 
 
 def tell_of_comment(report, comment):
@@ -187,9 +214,9 @@ REPORT = Workflow(
             target=ReportState.DRAFT,
             label=gettext_lazy("Enter on behalf of the entity"),
             done=gettext_lazy("The secretariat enters the report on behalf of the entity."),
-            who="the secretariat",
-            allowed=by_secretariat,
-            missing=missing_to_start,
+            who="the secretariat, which says how the report reached it; nobody who serves the entity",
+            allowed=may_review,
+            missing=missing_to_enter,
             consequence=gettext_lazy("The report will say that the secretariat entered it. The entity is told."),
             effect=enter_on_behalf,
             recipients=people_of_the_entity,
@@ -228,13 +255,37 @@ REPORT = Workflow(
             told="the secretariat",
         ),
         Transition(
+            event="accept_unchanged",
+            sources=(ReportState.SUBMITTED,),
+            target=ReportState.SUBMITTED,
+            label=gettext_lazy("Accept all unchanged answers"),
+            done=gettext_lazy("The unchanged answers are accepted. Look at the others one by one."),
+            who="the secretariat, but nobody who serves the entity",
+            allowed=may_review,
+            missing=missing_unchanged,
+            effect=accept_unchanged,
+            is_apart=True,
+        ),
+        Transition(
+            event="take_back_unchanged",
+            sources=(ReportState.SUBMITTED,),
+            target=ReportState.SUBMITTED,
+            label=gettext_lazy("Take back “accept all unchanged”"),
+            done=gettext_lazy("The unchanged answers wait for a look again."),
+            who="the secretariat, but nobody who serves the entity",
+            allowed=may_review,
+            missing=missing_marks,
+            effect=take_back_unchanged,
+            is_apart=True,
+        ),
+        Transition(
             event="accept",
             sources=(ReportState.SUBMITTED,),
             target=ReportState.ACCEPTED,
             label=gettext_lazy("Accept the report"),
             done=gettext_lazy("The report is accepted."),
-            who="the secretariat",
-            allowed=by_secretariat,
+            who="the secretariat, but nobody who serves the entity",
+            allowed=may_review,
             consequence=gettext_lazy("Its answers will count in the results of the cycle."),
             effect=accept,
             recipients=people_of_the_entity,
@@ -247,8 +298,8 @@ REPORT = Workflow(
             target=ReportState.RETURNED,
             label=gettext_lazy("Return the report"),
             done=gettext_lazy("The report was returned to the entity."),
-            who="the secretariat, with a reason or a comment on an answer",
-            allowed=by_secretariat,
+            who="the secretariat, with a reason or a comment on an answer, but nobody who serves the entity",
+            allowed=may_review,
             needs_reason=True,
             reason_optional=lambda report: report.has_comment_since_submission(),
             consequence=gettext_lazy("The entity is told to correct the report and to submit it again."),
@@ -263,8 +314,8 @@ REPORT = Workflow(
             target=ReportState.DRAFT,
             label=gettext_lazy("Revise the report"),
             done=gettext_lazy("You can change the answers now."),
-            who="people of the entity",
-            allowed=by_the_entity,
+            who="people of the entity; the secretariat where it entered the report",
+            allowed=by_whom_it_came_back_to,
             effect=revise,
             tone="primary",
         ),
@@ -274,8 +325,8 @@ REPORT = Workflow(
             target=ReportState.RETURNED,
             label=gettext_lazy("Reopen the report"),
             done=gettext_lazy("The report was reopened for the entity."),
-            who="the secretariat, with a reason",
-            allowed=by_secretariat,
+            who="the secretariat, with a reason, but nobody who serves the entity",
+            allowed=may_review,
             needs_reason=True,
             consequence=gettext_lazy("What was accepted counts until a new version is accepted."),
             effect=touch,

@@ -34,7 +34,8 @@ from strategy.models.questions import (
     QuestionType,
 )
 from strategy.models.reminders import Reminder
-from strategy.models.reports import WITH_THE_ENTITY, Channel, Report, ReportState, Submission, SubmittedFile
+from strategy.models.reports import WITH_THE_ENTITY, Channel, Means, Report, ReportState, Submission, SubmittedFile
+from strategy.models.reviews import AnswerReview, Looked
 
 __all__ = [
     "ACCEPTING_STATES",
@@ -46,6 +47,7 @@ __all__ = [
     "Aggregation",
     "Answer",
     "AnswerComment",
+    "AnswerReview",
     "CarriedOver",
     "Channel",
     "Choice",
@@ -66,6 +68,8 @@ __all__ = [
     "Indicator",
     "IndicatorUnit",
     "IndicatorValue",
+    "Looked",
+    "Means",
     "NarrativeChoice",
     "Node",
     "NodeKind",

@@ -10,20 +10,23 @@ from strategy.models.frameworks import Framework, Node, PublicQuerySet
 from strategy.models.keeping import keep_meaning, waiting
 
 
+def everything_asked():
+    """What hangs on a questionnaire, for a prefetch."""
+    from strategy.models.questions import Question
+
+    questions = Question.objects.select_related("indicator__node__framework", "condition_question__condition_question")
+    return [
+        models.Prefetch("sections__questions", questions),
+        "sections__questions__choices",
+        "sections__questions__columns",
+        "sections__questions__condition_question__choices",
+    ]
+
+
 class QuestionnaireQuerySet(PublicQuerySet):
     def with_questions(self):
         """Everything that a page of questions shows, in a fixed number of queries."""
-        from strategy.models.questions import Question
-
-        questions = Question.objects.select_related(
-            "indicator__node__framework", "condition_question__condition_question"
-        )
-        return self.prefetch_related(
-            models.Prefetch("sections__questions", questions),
-            "sections__questions__choices",
-            "sections__questions__columns",
-            "sections__questions__condition_question__choices",
-        )
+        return self.prefetch_related(*everything_asked())
 
     def in_use(self):
         """Those that entities were asked with. What they asked stays as it was: see keeping.py."""

@@ -15,7 +15,7 @@ from entities.roles import is_secretariat, represented_ids
 from strategy.models.cycles import Cycle
 from strategy.models.deadlines import Deadline
 from strategy.models.extensions import Extension
-from strategy.models.questionnaires import Questionnaire
+from strategy.models.questionnaires import Questionnaire, everything_asked
 
 
 class ReportState(models.TextChoices):
@@ -34,6 +34,17 @@ class Channel(models.TextChoices):
 
     ENTITY = "entity", gettext_lazy("Entered by the entity")
     SECRETARIAT = "secretariat", gettext_lazy("Entered by the secretariat on behalf of the entity")
+
+
+class Means(models.TextChoices):
+    """How a report came that the secretariat enters on behalf of the entity. Empty: the entity enters it itself."""
+
+    MAIL = "mail", gettext_lazy("By e-mail")
+    LETTER = "letter", gettext_lazy("By letter")
+    TELEPHONE = "telephone", gettext_lazy("By telephone")
+    MEETING = "meeting", gettext_lazy("In a meeting")
+    WORKBOOK = "workbook", gettext_lazy("As a workbook")
+    UNRECORDED = "unrecorded", gettext_lazy("Not recorded")  # entered before the portal asked for it
 
 
 class ReportQuerySet(models.QuerySet):
@@ -65,6 +76,10 @@ class ReportQuerySet(models.QuerySet):
         """For lists that say when reports are due: their extensions without a query for each. Add the cycle too."""
         return self.annotate(extended_until=Extension.objects.as_column())
 
+    def reviewable_by(self, user):
+        """What the officer may accept or return: nobody reviews the report of an entity that one serves oneself."""
+        return self.exclude(entity__in=represented_ids(user)) if is_secretariat(user) else self.none()
+
     def accepted(self):
         """Reports with an accepted submission. One that was reopened since counts with what was accepted."""
         return self.filter(accepted_submission__isnull=False)
@@ -88,6 +103,16 @@ class Report(VersionedModel):
     channel = models.CharField(
         gettext_lazy("channel"), max_length=12, choices=Channel, default=Channel.ENTITY, editable=False
     )
+    received_through = models.CharField(
+        gettext_lazy("how it reached the secretariat"), max_length=12, choices=Means, blank=True, editable=False
+    )
+    received_from = models.CharField(
+        gettext_lazy("received from"),
+        max_length=200,
+        blank=True,
+        help_text=gettext_lazy("The person or office of the entity that gave you its answers."),
+    )
+    received_on = models.DateField(gettext_lazy("received on"), null=True, blank=True)
     submitted_at = models.DateTimeField(gettext_lazy("submitted"), null=True, blank=True, editable=False)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -143,6 +168,12 @@ class Report(VersionedModel):
                 name="report_accepted_with_submission",
                 violation_error_message=gettext_lazy("An accepted report needs the submission that was accepted."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(channel="secretariat") & ~models.Q(received_through="")
+                | models.Q(channel="entity", received_through="", received_from="", received_on=None),
+                name="report_on_behalf_says_how_it_came",
+                violation_error_message=gettext_lazy("Say how the report reached the secretariat."),
+            ),
         ]
 
     def __str__(self):
@@ -159,7 +190,16 @@ class Report(VersionedModel):
         return reverse("strategy:report_workbook", args=[self.pk])
 
     def get_transition_url(self, event):
+        if event == "enter":
+            # Its own page asks how the report came.
+            return reverse("strategy:report_on_behalf", args=[self.pk])
         return reverse("strategy:report_transition", args=[self.pk, event])
+
+    @cached_property
+    def asked(self):
+        """The questionnaire with everything that a page of its questions shows, read once for the page."""
+        models.prefetch_related_objects([self.questionnaire], *everything_asked())
+        return self.questionnaire
 
     @cached_property
     def extended_until(self):
@@ -199,6 +239,14 @@ class Report(VersionedModel):
         )
         return earlier.accepted_submission if earlier else None
 
+    @property
+    def received(self):
+        """Of a report entered on behalf: how it came, from whom and when, as a submission keeps it. Else None."""
+        if not self.received_through:
+            return None
+        day = self.received_on.isoformat() if self.received_on else None
+        return {"through": self.received_through, "from": self.received_from, "on": day}
+
     def missing_to_submit(self):
         """What stands in the way, each a link to its question. The page shows the list; the workflow refuses on it."""
         from strategy.completeness import missing_answers
@@ -234,7 +282,7 @@ class SubmissionQuerySet(models.QuerySet):
 class Submission(models.Model):
     """What was submitted, word for word. The database refuses to change or delete a row.
 
-    `content` is {"answers": {question code: Answer.content with its evidence}}.
+    `content` is {"answers": {question code: Answer.content with its evidence}, "received": Report.received}.
     """
 
     report = models.ForeignKey(
@@ -270,6 +318,11 @@ class Submission(models.Model):
     @property
     def answers(self):
         return self.content.get("answers", {})
+
+    @property
+    def received(self):
+        """As Report.received was when it was submitted."""
+        return self.content.get("received")
 
 
 class SubmittedFileQuerySet(models.QuerySet):

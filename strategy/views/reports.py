@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_POST
@@ -26,13 +28,14 @@ from strategy.models import (
     Answer,
     AnswerComment,
     Cycle,
-    Questionnaire,
     Report,
     ReportState,
     Submission,
     may_comment,
 )
 from strategy.models.extensions import deadline_of
+from strategy.reviewing import may_review
+from strategy.turns import turn_of
 from strategy.workflow import REPORT, comment_on
 
 
@@ -56,8 +59,10 @@ class Shown:
 
 def load(report, user, submission=None):
     """[(section, Progress, [Shown])] of the report as it stands, or as it was submitted then."""
-    questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
-    answers = {answer.question_id: answer for answer in report.answers.select_related("changed_by")}
+    questionnaire = report.asked
+    # Kept on the report: what is missing in it asks for them too.
+    prefetch_related_objects([report], Prefetch("answers", Answer.objects.select_related("changed_by")))
+    answers = {answer.question_id: answer for answer in report.answers.all()}
     contents = {question_id: answer.content for question_id, answer in answers.items()}
     if submission:
         contents = {
@@ -98,7 +103,8 @@ def mark_changes(report, submission, sections, user):
     """Says which answers, or what the person sees of their evidence, differ from the version before."""
     is_being_revised = submission is None and report.state == ReportState.DRAFT
     number = submission.number if submission else report.number
-    earlier = report.submissions.filter(number=number if is_being_revised else number - 1).first()
+    number = number if is_being_revised else number - 1
+    earlier = report.submissions.filter(number=number).first() if number else None
     if earlier is None:
         return
     evidence = submitted_evidence_of(earlier, user)
@@ -140,6 +146,7 @@ def report_context(report, user, number=None):
     with_text = submission is not None or Report.objects.with_text_for(user).filter(pk=report.pk).exists()
     is_live = submission is None
     comments_allowed = is_live and with_text and may_comment(report, user)
+    events = list(TransitionEvent.objects.of(report).order_by("-at", "-pk"))
     if not with_text:
         # The text does not reach the template at all.
         sections = [(section, progress, []) for section, progress, _shown in sections]
@@ -155,13 +162,15 @@ def report_context(report, user, number=None):
         "submissions": submissions_of(report, user).order_by("-number"),
         "with_text": with_text,
         "may_comment": comments_allowed,
-        "is_review": is_secretariat(user) and not represents(user, report.entity_id),
+        "is_review": may_review(report, user),
+        "serves_it_too": is_secretariat(user) and represents(user, report.entity_id),
+        "turn": turn_of(report, events),
         "can_edit": is_live and can_edit(report, user),
         "actions": REPORT.actions_for(report, user) if is_live else [],
         "missing": report.missing_to_submit() if is_live and report.state == ReportState.DRAFT and with_text else [],
         "mentions": mentions_of_report(report, user) if with_text else [],
-        "events": TransitionEvent.objects.of(report).order_by("-at", "-pk"),
-        "returned": last_return(report),
+        "events": events,
+        "returned": last_return(report, events),
         "answered": sum(progress.answered for _section, progress, _shown in sections),
         "asked": sum(progress.asked for _section, progress, _shown in sections),
     }
@@ -177,12 +186,16 @@ def submissions_of(report, user):
     return Submission.objects.visible_to(user).filter(report=report).select_related("by")
 
 
-def last_return(report):
-    """The event that sent the report back, while the entity has not submitted it again."""
-    if report.state not in (ReportState.RETURNED, ReportState.DRAFT):
+def last_return(report, events=None):
+    """The event that sent the report back, while the entity has not submitted it again.
+
+    `events` are those of the report, newest first, where they are known already.
+    """
+    if report.state not in (ReportState.RETURNED, ReportState.DRAFT) or not report.number:
         return None
-    event = TransitionEvent.objects.of(report).filter(to_state=ReportState.RETURNED).order_by("-at", "-pk").first()
-    return event if event and report.number else None
+    if events is None:
+        events = TransitionEvent.objects.of(report).filter(to_state=ReportState.RETURNED).order_by("-at", "-pk")[:1]
+    return next((event for event in events if event.to_state == ReportState.RETURNED), None)
 
 
 @require_POST
@@ -214,6 +227,8 @@ class ReportTransitionView(TransitionView):
     workflow = REPORT
 
     def get_success_url(self, record):
+        if self.transition.is_apart:
+            return reverse("strategy:review", args=[record.pk])
         return record.get_edit_url() if record.state == ReportState.DRAFT else record.get_absolute_url()
 
 
@@ -224,7 +239,7 @@ class AnswerCommentView(View):
         report = visible_or_404(Report.objects.select_related("entity", "cycle", "questionnaire"), request.user, pk=pk)
         ensure(may_comment(report, request.user))
         ensure(Report.objects.with_text_for(request.user).filter(pk=report.pk).exists())
-        questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+        questionnaire = report.asked
         question = next((question for question in questionnaire.questions if question.code == code), None)
         if question is None:
             raise Http404
@@ -233,7 +248,10 @@ class AnswerCommentView(View):
             return self.ask_again(report, question, form)
         comment_on(report, question, form.cleaned_data["text"], request.user, form.cleaned_data["follow_up"])
         messages.success(request, _("Your comment is sent."))
-        return redirect(f"{report.get_absolute_url()}#q-{question.code}")
+        return redirect(self.page_of(report, question))
+
+    def page_of(self, report, question):
+        return f"{report.get_absolute_url()}#q-{question.code}"
 
     def ask_again(self, report, question, form):
         """The same page, with what was typed and what is wrong with it."""

@@ -20,7 +20,7 @@ from core.models import Draft
 from core.models.drafts import OtherWindow
 from core.saving.page import compare, in_one_piece
 from strategy.completeness import progress_of
-from strategy.models import AnswerComment, Question, Questionnaire, Report
+from strategy.models import AnswerComment, Question, Report
 from strategy.section_forms import SectionForms
 from strategy.views.reports import by_answer, last_return
 from strategy.workflow import REPORT
@@ -120,7 +120,7 @@ class ReportEditView(DraftsMixin, View):
         return report
 
     def parts(self, report):
-        questionnaire = Questionnaire.objects.with_questions().get(pk=report.questionnaire_id)
+        questionnaire = report.asked
         answers = {answer.question_id: answer for answer in report.answers.select_related("changed_by")}
         section = self.section(questionnaire, answers)
         self.section_code = section.code

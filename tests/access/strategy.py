@@ -1,7 +1,7 @@
 from functools import partial
 
 from tests.access.table import PUBLIC, Row
-from tests.strategy.factory import make_cycle, make_framework, make_report
+from tests.strategy.factory import RECEIVED, make_cycle, make_framework, make_report
 
 
 def a_framework(make):
@@ -99,7 +99,27 @@ ROWS = [
     reports("strategy:report_workbook_file", "draft", "in 404 404 200 200 403 403"),
     reports("strategy:report_workbook_file", "accepted", "in 404 404 403 403 403 403"),
     reports("strategy:report_transition", "not_started", "in 404 404 302 302 403 403", "post", event="start"),
-    reports("strategy:report_transition", "not_started", "in 404 404 403 403 302 302", "post", event="enter"),
+    # Not before it is said how the report came.
+    reports("strategy:report_transition", "not_started", "in 404 404 403 403 409 409", "post", event="enter"),
+    reports("strategy:report_on_behalf", "not_started", "in 404 404 403 403 200 200"),
+    reports("strategy:report_on_behalf", "not_started", "in 404 404 403 403 302 302", "post", RECEIVED),
+    reports("strategy:report_on_behalf", "draft", "in 404 404 403 403 403 403"),
+    # No answer of this report was carried over.
+    reports("strategy:report_transition", "submitted", "in 404 404 403 403 409 409", "post", event="accept_unchanged"),
+    reports(
+        "strategy:report_transition", "submitted", "in 404 404 403 403 409 409", "post", event="take_back_unchanged"
+    ),
+    Row("strategy:review_queue", "in 403 403 403 403 200 200"),
+    Row("strategy:follow_up", "in 404 403 403 403 200 200", "open", partial(a_cycle, state="open")),
+    reports("strategy:followed_up", "submitted", "in 404 404 403 403 302 302", "post", code="1.3"),
+    reports("strategy:review", "draft", "in 404 404 403 403 403 403"),
+    reports("strategy:review", "submitted", "in 404 404 403 403 200 200"),
+    reports("strategy:review", "accepted", "in 404 404 403 403 200 200"),
+    reports("strategy:look", "submitted", "in 404 404 403 403 302 302", "post", code="1.3"),
+    reports("strategy:look", "accepted", "in 404 404 403 403 403 403", "post", code="1.3"),
+    reports("strategy:review_comment", "submitted", "in 404 404 403 403 302 302", "post", COMMENT, code="1.3"),
+    reports("strategy:report_compare", "draft", "in 404 404 200 200 200 200"),
+    reports("strategy:report_compare", "submitted", "in 404 404 200 200 200 200"),
     reports("strategy:report_transition", "draft", "in 404 404 403 302 403 403", "post", event="submit"),
     reports("strategy:report_transition", "draft", "in 404 404 403 200 403 403", event="submit"),
     reports("strategy:report_transition", "submitted", "in 404 404 403 302 403 403", "post", event="recall"),

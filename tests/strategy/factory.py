@@ -124,6 +124,8 @@ def make_report(
     cycle.entities.add(entity)
     questionnaire = cycle.questionnaires.first()
     is_submitted = state in SUBMITTED_STATES
+    if fields.get("channel") == "secretariat":
+        fields = RECEIVED | fields
     report = Report.objects.create(entity=entity, cycle=cycle, questionnaire=questionnaire, **fields)
     if answers is None:
         answers = ANSWERS if complete or is_submitted else {}
@@ -158,6 +160,10 @@ def submit(report, by=None):
     return Submission.objects.create(
         report=report, number=report.number, by=by, at=report.submitted_at, content=content
     )
+
+
+# A report on behalf of an entity says how it came.
+RECEIVED = {"received_through": "mail", "received_from": "Ana Ruiz, planning unit", "received_on": date(2026, 3, 2)}
 
 
 def content(**fields):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from pghistory.models import Event
 from pytest_django.asserts import assertContains, assertNotContains
 
-from strategy.models import AnswerComment, Column, Evidence, Question, Reminder, SubmittedFile
+from strategy.models import AnswerComment, AnswerReview, Column, Evidence, Question, Reminder, SubmittedFile
 from tests.core.factory import make_file
 from tests.factory import in_six_languages
 from tests.strategy.factory import make_extension, make_framework, make_report
@@ -18,7 +18,7 @@ MODELS = [
     if not issubclass(model, Event) and not model._meta.proxy
 ]
 WRITTEN_ON_PAGES = {"report", "answer", "answercomment", "submission", "submittedfile", "evidence"}
-WRITTEN_ON_PAGES |= {"extension", "reminder"}
+WRITTEN_ON_PAGES |= {"answerreview", "extension", "reminder"}
 
 
 @pytest.fixture
@@ -30,6 +30,7 @@ def one_of_each(make, submitted, secretariat):
     answer = submitted.answers.first()
     AnswerComment.objects.create(answer=answer, by=secretariat, is_secretariat=True, text="Why?")
     Evidence.objects.create(answer=answer, url="https://www.un.org/")
+    AnswerReview.objects.create(submission=submitted.submissions.get(), question=answer.question, by=secretariat)
     SubmittedFile.objects.create(submission=submitted.submissions.get(), file=make_file(secretariat))
 
 

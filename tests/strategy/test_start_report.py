@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertRedirects
 
 from strategy.models import Answer, Question, Report
-from tests.strategy.factory import make_cycle, make_report
+from tests.strategy.factory import RECEIVED, make_cycle, make_report
 
 
 def start_url(cycle, entity="ilo"):
@@ -115,7 +115,7 @@ def test_secretariat_is_asked_before_it_enters_a_report_on_behalf(client, secret
     assertRedirects(response, report.get_transition_url("enter"))
     assert report.state == "not_started"
 
-    client.post(report.get_transition_url("enter"))
+    client.post(report.get_transition_url("enter"), RECEIVED)
     report.refresh_from_db()
     assert (report.state, report.channel) == ("draft", "secretariat")
     assert "Entered by the secretariat" in client.get(report.get_absolute_url()).content.decode()
