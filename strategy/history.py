@@ -11,6 +11,7 @@ from entities.roles import is_secretariat, represents
 from strategy.models import (
     WITH_THE_ENTITY,
     Answer,
+    AnswerReview,
     Channel,
     Choice,
     Column,
@@ -103,6 +104,8 @@ register(
     )
 )
 register(Kind(Extension, opening_of_extension))
+# Marks that were taken back stand nowhere else.
+register(Kind(AnswerReview, for_the_secretariat))
 PARTS = {
     ConsolidatedReport: (Part(NarrativeChoice, "consolidated", ("question",)),),
     Indicator: (Part(IndicatorValue, "indicator", ("year",)),),

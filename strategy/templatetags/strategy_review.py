@@ -12,6 +12,7 @@ from core.figures import figure
 from strategy.comparing import PRESENT
 from strategy.models import Means, QuestionType
 from strategy.numbers import show
+from strategy.workflow import REPORT
 
 register = template.Library()
 
@@ -49,6 +50,12 @@ def signed(number, unit=""):
     sign = "+" if number > 0 else MINUS if number < 0 else ""
     size = abs(number)
     return sign + (figure(float(size), unit) if unit else str(show(size)))
+
+
+@register.simple_tag
+def act_words(event):
+    """Of an event of the log that left the report in its state: what was done."""
+    return REPORT[event.event].label
 
 
 @register.simple_tag

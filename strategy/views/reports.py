@@ -34,6 +34,7 @@ from strategy.models import (
     may_comment,
 )
 from strategy.models.extensions import deadline_of
+from strategy.on_behalf import may_say_how_it_came
 from strategy.reviewing import may_review
 from strategy.turns import turn_of
 from strategy.workflow import REPORT, comment_on
@@ -131,7 +132,9 @@ class ReportDetailView(VisibleObjectMixin, DetailView):
 
     def get_queryset(self):
         reports = super().get_queryset().with_deadlines()
-        return reports.select_related("entity", "cycle", "questionnaire", "submitted_by", "changed_by")
+        return reports.select_related(
+            "entity", "cycle", "questionnaire", "submitted_by", "changed_by", "accepted_submission"
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | report_context(
@@ -165,6 +168,7 @@ def report_context(report, user, number=None):
         "is_review": may_review(report, user),
         "serves_it_too": is_secretariat(user) and represents(user, report.entity_id),
         "turn": turn_of(report, events),
+        "may_correct_received": is_live and may_say_how_it_came(report, user),
         "can_edit": is_live and can_edit(report, user),
         "actions": REPORT.actions_for(report, user) if is_live else [],
         "missing": report.missing_to_submit() if is_live and report.state == ReportState.DRAFT and with_text else [],
