@@ -15,9 +15,9 @@ from strategy.views import (
     reminders,
     reports,
     results,
-    workbooks,
     review,
     review_queue,
+    workbooks,
     writing,
 )
 
