@@ -10,6 +10,7 @@ import meetings.reference_data
 import portal.demo
 import resources.reference_data
 import strategy.demo
+import strategy.demo_rounds
 import strategy.reference_data
 
 REFERENCE = [
@@ -25,6 +26,7 @@ DEMO = [
     entities.demo.load,
     initiatives.demo.load,
     strategy.demo.load,
+    strategy.demo_rounds.load,
     meetings.demo.load,
     portal.demo.load,
 ]

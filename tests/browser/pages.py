@@ -13,7 +13,7 @@ from entities.models import Entity, User
 from initiatives.models import Initiative
 from meetings.models import ActionPoint, CalendarFeed, Decision, Intervention, Meeting, MeetingTemplate, Series
 from resources.models import Resource
-from strategy.models import Cycle, Framework, Indicator, Report
+from strategy.models import Framework, Indicator, Report
 
 FOCAL, OFFICER, ADMINISTRATOR = "focal@ilo.example", "secretariat@unossc.example", "admin@portal.example"
 
@@ -31,8 +31,10 @@ def public_pages():
         "frameworks": reverse("strategy:framework_list"),
         "framework": reverse("strategy:framework_detail", args=[framework.slug]),
         "indicator": reverse("strategy:indicator_detail", args=[indicator.node.framework.slug, indicator.code]),
-        "published cycle": reverse("strategy:cycle_detail", args=[Cycle.objects.get(state="published").slug]),
+        "published cycle": reverse("strategy:cycle_detail", args=["demo-cycle-2024"]),
         "reporting cycles": reverse("strategy:cycle_list"),
+        "results of an outcome": reverse("strategy:node_detail", args=[indicator.node.framework.slug, "S4"]),
+        "results of a survey": reverse("strategy:survey_detail", args=["institutionalization-survey"]) + "?section=2",
         "meetings": reverse("meetings:meeting_list"),
         "decisions": reverse("meetings:decision_list"),
         "what an entity said": reverse("meetings:entity_said", args=["ilo"]),
