@@ -25,10 +25,10 @@ from strategy.models import (
 )
 from strategy.reference_data import DATA, WORKING
 
-# Asked in each round: ITC joined in 2022, UNICEF left and UNEP joined in 2023.
+# Asked in each round: in 2022 the same as before; in 2023 UNICEF left, ITC and UNEP joined.
 ASKED = {
     2021: ["ILO", "FAO", "UNDP", "UNICEF", "WFP", "UNESCO", "UNOPS", "UNFPA"],
-    2022: ["ILO", "FAO", "UNDP", "UNICEF", "WFP", "UNESCO", "UNOPS", "UNFPA", "ITC"],
+    2022: ["ILO", "FAO", "UNDP", "UNICEF", "WFP", "UNESCO", "UNOPS", "UNFPA"],
     2023: ["ILO", "FAO", "UNDP", "WFP", "UNESCO", "UNOPS", "UNFPA", "ITC", "UNEP"],
 }
 # Asked and never answered.

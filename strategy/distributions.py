@@ -111,7 +111,7 @@ class Drawn:
 
 def distribution_of(series):
     kind = series.question.type
-    if kind in (QuestionType.ONE_OF, QuestionType.MANY_OF, QuestionType.YES_NO, QuestionType.SCALE):
+    if kind in (QuestionType.ONE_OF, QuestionType.MANY_OF, QuestionType.SCALE):
         return Drawn("choices", choice_rows(series))
     if kind == QuestionType.RANKING:
         return Drawn("ranks", rank_rows(series))
@@ -119,4 +119,5 @@ def distribution_of(series):
         return Drawn("spread", spread_rows(series))
     if kind == QuestionType.TABLE:
         return Drawn("columns", column_rows(series))
-    return Drawn("texts", series.latest.result.first_texts)
+    # Of yes and no, the share of yes says both.
+    return Drawn("texts", series.latest.result.first_texts if series.question.is_text else [])

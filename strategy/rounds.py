@@ -139,7 +139,7 @@ class Series:
 
     @property
     def points(self):
-        return [(each.name, None if each.value is None else float(each.value)) for each in self.rounds]
+        return [(each.name, None if each.value is None else in_chart(each.value)) for each in self.rounds]
 
     @property
     def breaks(self):
@@ -150,7 +150,7 @@ class Series:
     def panel_lines(self):
         """[(place, then, now)] where those who answered both times are not simply all."""
         return [
-            (place, float(step.panel.before), float(step.panel.after))
+            (place, in_chart(step.panel.before), in_chart(step.panel.after))
             for place, step in enumerate(self.steps, start=1)
             if step.panel and not step.is_of_all
         ]
@@ -185,6 +185,11 @@ class Series:
         if not self.is_measured or self.latest.result.is_hidden:
             return ""
         return self.indicator.status_of(self.latest.value, self.latest.cycle.year)
+
+
+def in_chart(value):
+    """As it is written beside its point."""
+    return round(float(value), 1)
 
 
 def series_of(questions, user, cycles=None):
