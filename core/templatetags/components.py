@@ -83,6 +83,15 @@ def samples():
         "page_obj": Paginator(range(143), 20).page(3),
         "goal_numbers": range(1, 18),
         "trend": [(2020, None), (2021, 46), (2022, None), (2023, 55), (2024, 61)],
+        "rounds": [(2021, 46), (2022, 52), (2023, 38), (2024, 44)],
+        "breaks": [2],
+        "panel": [(2, 52, 57)],
+        "answered": [
+            {"tone": "again", "label": "Reported again", "count": 22},
+            {"tone": "same", "label": "Last cycle’s answer confirmed", "count": 9},
+            {"tone": "apart", "label": "Does not apply", "count": 2},
+            {"tone": "none", "label": "No answer", "count": 5},
+        ],
         "spark": [21, 28, None, 41, 47],
         "segments": [
             {"tone": "done", "label": "Accepted", "count": 9},

@@ -73,6 +73,24 @@ def test_trend_leaves_a_gap_where_a_cycle_has_no_value():
     assert "2022: no value" in svg
 
 
+def test_trend_is_not_joined_over_a_break_and_says_so():
+    svg = trend_chart.trend([(2021, 46), (2022, 52), (2023, 38)], unit="%", breaks=[2], second=[(2, 52, 57)])
+
+    assert re.search(r'class="ln" d="([^"]+)"', svg).group(1).count("M") == 2
+    assert svg.count('class="bk"') == 1
+    assert svg.count('class="pn"') == 1
+    assert "2023: 38% (not comparable with the one before)" in svg
+    assert "2022: 52% (" not in svg
+
+
+@pytest.mark.parametrize(("points", "target"), [([(2021, 140), (2022, 90)], None), ([(2021, -20), (2022, 5)], -40)])
+def test_trend_keeps_values_beyond_the_scale_inside_its_frame(points, target):
+    svg = trend_chart.trend(points, target, "Target", unit="%")
+
+    heights = [float(y) for y in re.findall(r'cy="([^"]+)"', svg)]
+    assert all(trend_chart.TOP <= y <= trend_chart.HEIGHT - trend_chart.BOTTOM for y in heights)
+
+
 def test_segments_know_their_tones():
     with pytest.raises(ValueError, match="Unknown tone"):
         charts.segments([("gold", 1)], "words")
