@@ -96,6 +96,8 @@ def report_tasks(user, owed):
     for due in owed:
         returned = due.state == ReportState.RETURNED
         line = _("{entity}, {cycle}: the secretariat returned it") if returned else _("{entity}, {cycle}")
+        if due.deadline.is_extended and not returned:
+            line = _("{entity}, {cycle}: more time is granted")
         yield Task(
             kind="reports",
             icon="arrow-return-left" if returned else "file-earmark-text",
@@ -116,6 +118,16 @@ def report_tasks(user, owed):
             url=report.get_absolute_url(),
             verb=pgettext("button", "Review"),
             since=report.submitted_at,
+        )
+    for extension in strategy_desk.extensions_to_answer(user):
+        yield Task(
+            kind="reports",
+            icon="hourglass-split",
+            title=_("{entity} asks for more time").format(entity=extension.entity),
+            line=str(extension.cycle),
+            url=extension.get_transition_url("grant"),
+            verb=pgettext("button", "Answer"),
+            since=extension.asked_at,
         )
 
 

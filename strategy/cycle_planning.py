@@ -76,6 +76,11 @@ def left_meanwhile(cycle):
     return cycle.entities.filter(member_to__lt=cycle.today).order_by("code")
 
 
+def has_left(entity, cycle):
+    """The same of an entity that was read already."""
+    return entity.member_to is not None and entity.member_to < cycle.today
+
+
 def free_slug(year):
     """cycle-2027; cycle-2027-2 for the second of a year."""
     wait_for_turn("address of a cycle")

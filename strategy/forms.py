@@ -32,6 +32,7 @@ class MatrixForm(forms.Form):
             ("all", gettext_lazy("All entities")),
             ("waiting", gettext_lazy("Waiting for review")),
             ("returned", pgettext_lazy("state", "Returned")),
+            ("accepted", pgettext_lazy("state", "Accepted")),
             ("draft", pgettext_lazy("state", "Draft")),
             ("not_started", pgettext_lazy("state", "Not started")),
             ("overdue", pgettext_lazy("state", "Overdue")),

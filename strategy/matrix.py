@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -58,19 +59,37 @@ class Row:
         return sum(progress.asked for progress in self.progress)
 
     @property
+    def is_owed(self):
+        """Was never submitted."""
+        return self.report is None or not self.report.number
+
+    @property
     def is_overdue(self):
-        never_submitted = self.report is None or not self.report.number
-        return never_submitted and self.deadline.is_past
+        return self.is_owed and self.deadline.is_past
 
     @property
     def is_extended(self):
-        """Has more time than the others, and has not submitted yet."""
-        return self.deadline.is_extended and not (self.report and self.report.number)
+        """Has more time than the others, and has not submitted yet. What is overdue all the same is called so."""
+        return self.is_owed and self.deadline.is_extended and not self.deadline.is_past
+
+
+class Totals:
+    """The last line of the matrix, over all rows whatever the filter shows."""
+
+    def __init__(self, rows):
+        self.answered = sum(row.answered for row in rows)
+        self.asked = sum(row.asked for row in rows)
+        self.overdue = sum(row.is_overdue for row in rows)
+        self.extended = sum(row.is_extended for row in rows)
+        columns = zip(*[row.progress for row in rows], strict=True)
+        # Of each section: in how many entities every question that must be answered is answered.
+        self.complete = [sum(bool(part.answered) and part.is_complete for part in column) for column in columns]
 
 
 def rows_of(cycle, questionnaire, entities):
-    """One row per entity, in the given order. Four queries for any number of entities."""
-    entities = list(entities)
+    """One row per entity of the queryset, in its order. Three queries for any number of entities."""
+    granted = Extension.objects.granted().filter(cycle=cycle, entity=OuterRef("pk")).values("until")
+    entities = list(entities.annotate(extended_until=Subquery(granted[:1])))
     if not entities:
         return []
     reports = {
@@ -79,7 +98,6 @@ def rows_of(cycle, questionnaire, entities):
             cycle=cycle, questionnaire=questionnaire, entity__in=entities
         ).select_related("changed_by", "submitted_by")
     }
-    extended = Extension.objects.filter(cycle=cycle).days()
     contents = _contents(reports.values())
     commented = _commented_sections(reports.values())
     rows = []
@@ -87,10 +105,10 @@ def rows_of(cycle, questionnaire, entities):
         report = reports.get(entity.pk)
         if report:
             report.entity, report.cycle, report.questionnaire = entity, cycle, questionnaire
-            report.extended_until = extended.get((cycle.pk, entity.pk))
+            report.extended_until = entity.extended_until
         progress = progress_of(questionnaire, contents.get(report.pk, {}) if report else {})
         cells = [_cell(report, part, commented.get(report.pk, set()) if report else set()) for part in progress]
-        deadline = Deadline(cycle, extended.get((cycle.pk, entity.pk)))
+        deadline = Deadline(cycle, entity.extended_until)
         rows.append(Row(entity, questionnaire, cycle, report, progress, cells, deadline))
     return rows
 
@@ -144,6 +162,7 @@ SHOW = {
     "all": lambda row: True,
     "waiting": lambda row: row.state == ReportState.SUBMITTED,
     "returned": lambda row: row.state == ReportState.RETURNED,
+    "accepted": lambda row: row.state == ReportState.ACCEPTED,
     "draft": lambda row: row.state == ReportState.DRAFT,
     "not_started": lambda row: row.state == ReportState.NOT_STARTED,
     "overdue": lambda row: row.is_overdue,

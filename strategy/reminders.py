@@ -19,6 +19,7 @@ from core.models import Notification
 from core.outbox.notifications import notify
 from entities.models import FOCAL_ROLES, Appointment, Entity, Role
 from entities.people import officers
+from strategy.cycle_planning import has_left
 from strategy.models import Cycle, Deadline, Extension, Reminder, Report
 from strategy.models.deadlines import RUNNING_STATES
 
@@ -123,10 +124,6 @@ def debtors_of(cycle):
     return found
 
 
-def has_left(entity, cycle):
-    return entity.member_to is not None and entity.member_to < cycle.today
-
-
 def add_people(debtors):
     """Adds [(person, roles)] to each: focal points and alternates of today."""
     appointments = Appointment.objects.valid_today().filter(
@@ -161,7 +158,9 @@ def remind_now(cycle, by, entity=None):
     cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
     told = [debtor for debtor in debtors_with_last(cycle, entity) if debtor.may_be_reminded]
     for debtor in told:
-        reminder = Reminder.objects.create(cycle=cycle, entity=debtor.entity, due_on=debtor.deadline.day, by=by)
+        reminder = Reminder.objects.create(
+            cycle=cycle, entity=debtor.entity, due_on=debtor.deadline.day, by=by, at=timezone.now()
+        )
         people = [person for person, _roles in debtor.people]
         tell(cycle, debtor, people, f"by-hand:{reminder.pk}", by=by, sentence="report_asked_for")
     return told

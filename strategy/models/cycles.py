@@ -47,6 +47,18 @@ class CycleQuerySet(TranslatedQuerySet):
     def accepting(self):
         return self.filter(state__in=ACCEPTING_STATES)
 
+    def with_sums(self):
+        """Adds how many entities are asked, have submitted something, have more time, and have asked for it."""
+        from strategy.models.extensions import Extension
+        from strategy.models.reports import Report
+
+        return self.annotate(
+            number_asked=count_of(Cycle.entities.through.objects.all(), "cycle"),
+            number_handed_in=count_of(Report.objects.filter(number__gte=1), "cycle", counted="entity"),
+            number_extended=count_of(Extension.objects.granted(), "cycle"),
+            number_waiting=count_of(Extension.objects.waiting(), "cycle"),
+        )
+
     def counted(self):
         """Adds `number_accepted` and `number_asked`: entities with an accepted report, of entities asked."""
         from strategy.models.reports import Report

@@ -32,7 +32,8 @@ class NewExtensionView(DraftFormMixin, CreateView):
     template_name = "strategy/extension_form.html"
 
     def dispatch(self, request, *args, **kwargs):
-        ensure(self.is_permitted())
+        # What one does not see, 404, comes before what one may not do.
+        ensure(self.is_permitted(self.entity))
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):
@@ -78,8 +79,8 @@ class AskView(NewExtensionView):
     what = gettext_lazy("Request for more time")
     form_class = AskForm
 
-    def is_permitted(self):
-        return may_ask(self.cycle, self.entity, self.request.user)
+    def is_permitted(self, entity):
+        return may_ask(self.cycle, entity, self.request.user)
 
     def address_of(self, waiting):
         return waiting.get_absolute_url()
@@ -96,8 +97,8 @@ class GiveView(NewExtensionView):
     what = gettext_lazy("More time for an entity")
     form_class = GrantForm
 
-    def is_permitted(self):
-        return may_give(self.cycle, self.request.user) and bool(self.entity)
+    def is_permitted(self, entity):
+        return may_give(self.cycle, self.request.user)
 
     def address_of(self, waiting):
         return waiting.get_transition_url("grant")

@@ -1,7 +1,7 @@
 from functools import partial
 
 from tests.access.table import PUBLIC, Row
-from tests.strategy.factory import RECEIVED, make_cycle, make_framework, make_report
+from tests.strategy.factory import RECEIVED, make_cycle, make_extension, make_framework, make_report
 
 
 def a_framework(make):
@@ -36,6 +36,18 @@ def a_reporting_entity(make):
 
 for_members = partial(an_answered_question, code="2.1")
 closable = partial(a_cycle, state="open", event="close")
+
+
+def an_entity_in(make, state="open", **more):
+    return a_cycle(make, state, entity="ilo")
+
+
+def an_extension(make, state, **more):
+    cycle = make_cycle(make, entities=[make.entity("ILO")])
+    return {"pk": make_extension(cycle, make.entity("ILO"), state).pk, **more}
+
+
+granted, waiting = partial(an_extension, state="granted"), partial(an_extension, state="requested")
 
 
 def a_report(make, state, **more):
@@ -79,6 +91,27 @@ ROWS = [
         "strategy:cycle_transition", "in 404 403 403 403 200 200", "open", partial(a_cycle, state="open", event="close")
     ),
     Row("strategy:cycle_transition", "in 404 403 403 403 302 302", "open", closable, "post"),
+    Row("strategy:cycle_new", "in 403 403 403 403 200 200"),
+    Row("strategy:cycle_edit", "in 404 403 403 403 200 200", "open", partial(a_cycle, state="open")),
+    Row("strategy:cycle_remind", "in 404 403 403 403 200 200", "open", partial(a_cycle, state="open")),
+    Row("strategy:cycle_remind", "in 404 403 403 403 302 302", "open", partial(a_cycle, state="open"), "post"),
+    Row("strategy:extension_list", "in 404 200 200 200 200 200", "open", partial(a_cycle, state="open")),
+    Row("strategy:extension_ask", "in 404 404 403 200 403 403", "open", an_entity_in),
+    Row("strategy:extension_ask", "in 404 404 403 403 403 403", "closed", partial(an_entity_in, state="closed")),
+    Row("strategy:extension_give", "in 404 404 403 403 200 200", "open", an_entity_in),
+    Row("strategy:extension_give", "in 404 404 403 403 403 403", "published", partial(an_entity_in, state="published")),
+    Row("strategy:extension_detail", "in 404 404 200 200 200 200", "granted", granted),
+    Row("strategy:extension_grant", "in 404 404 403 403 200 200", "waiting", waiting),
+    Row("strategy:extension_grant", "in 404 404 403 403 403 403", "granted", granted),
+    Row("strategy:extension_transition", "in 404 404 403 302 403 403", "w", partial(waiting, event="withdraw"), "post"),
+    Row(
+        "strategy:extension_transition",
+        "in 404 404 403 403 302 302",
+        "granted",
+        partial(granted, event="end"),
+        "post",
+        WHY,
+    ),
     Row("strategy:report_start", "in 404 404 302 302 302 302", "open", starting, "post"),
     Row("strategy:report_start", "in 404 404 403 403 403 403", "closed", partial(starting, state="closed"), "post"),
     Row("strategy:report_start", "in 405 405 405 405 405 405", "open", starting),

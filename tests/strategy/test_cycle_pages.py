@@ -178,7 +178,7 @@ def test_pages_cost_the_same_for_one_and_for_three(client, make, questionnaire, 
     make_report(make, entity=make.entity("ILO"), cycle=cycle, state="submitted")
     client.force_login(secretariat)
     client.get(cycle.get_absolute_url())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(cycle.get_absolute_url())
     with django_assert_num_queries(7):
         client.get(reverse("strategy:cycle_list"))
@@ -186,7 +186,7 @@ def test_pages_cost_the_same_for_one_and_for_three(client, make, questionnaire, 
     for code in ("FAO", "UNDP"):
         make_report(make, entity=make.entity(code), cycle=cycle, state="submitted")
         make_cycle(make, slug=code.lower(), questionnaire=questionnaire)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(cycle.get_absolute_url())
     with django_assert_num_queries(7):
         client.get(reverse("strategy:cycle_list"))
