@@ -71,10 +71,10 @@ def consolidated_for(cycle, user, edition, snapshot=None, with_live=False):
     """
     snapshot = snapshot or snapshot_shown(cycle, user)
     if snapshot is not None:
-        live = live_results(cycle, user) if with_live else None
+        live = live_results(cycle) if with_live else None
         return Reader(snapshot.content, edition, snapshot, live).printed()
     if is_secretariat(user):
-        return Reader(content_of(cycle, user), edition).printed()
+        return Reader(content_of(cycle), edition).printed()
     return None
 
 

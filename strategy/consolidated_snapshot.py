@@ -7,6 +7,7 @@ kept as text, exactly.
 Figures count what the results count: the accepted submissions (strategy/results.py).
 """
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from core.frozen import freeze
@@ -24,19 +25,20 @@ from strategy.models import (
 )
 from strategy.results import accepted_reports, asked_codes, contents_of, result_of
 
+# Results say what this person may read; a figure itself (`figure`) is the same for all, and that is what is kept.
+READER = AnonymousUser()
+
 
 def take(cycle, by):
     """Freezes the cycle under the next number. The caller holds the row of the cycle."""
     last = CycleSnapshot.objects.current_of(cycle)
     number = last.number + 1 if last else 1
-    return CycleSnapshot.objects.create(
-        cycle=cycle, number=number, at=timezone.now(), by=by, content=content_of(cycle, by)
-    )
+    return CycleSnapshot.objects.create(cycle=cycle, number=number, at=timezone.now(), by=by, content=content_of(cycle))
 
 
-def content_of(cycle, by):
+def content_of(cycle):
     """What a snapshot of this moment would hold."""
-    answers = Answers(cycle, by)
+    answers = Answers(cycle)
     return {
         "cycle": facts_of(cycle),
         "report": words_of(answers.consolidated),
@@ -50,14 +52,14 @@ def content_of(cycle, by):
 class Answers:
     """The accepted answers of a cycle, read once. `results` is {question id: QuestionResult}."""
 
-    def __init__(self, cycle, by):
+    def __init__(self, cycle):
         self.cycle = cycle
         self.questionnaires = list(Questionnaire.objects.with_questions().filter(cycles=cycle))
         self.asked = list(cycle.entities.order_by("code"))
         codes = [entity.code for entity in self.asked]
         self.reports = {found.pk: accepted_reports(cycle, found) for found in self.questionnaires}
         self.results = {
-            question.pk: result_of(question, contents_of(question, self.reports[questionnaire.pk]), codes, by)
+            question.pk: result_of(question, contents_of(question, self.reports[questionnaire.pk]), codes, READER)
             for questionnaire in self.questionnaires
             for question in questionnaire.questions
         }
@@ -174,7 +176,7 @@ def indicator_of(indicator, asking, answers):
     }
 
 
-def live_results(cycle, by):
+def live_results(cycle):
     """{question id: what its indicator would say in a snapshot of this moment}"""
     asking = Question.objects.filter(section__questionnaire__cycles=cycle, indicator__isnull=False)
     reports = {}
@@ -185,7 +187,7 @@ def live_results(cycle, by):
     for question in asking.select_related("indicator", "section__questionnaire"):
         questionnaire = question.section.questionnaire
         contents = contents_of(question, reports.get(questionnaire.pk, []))
-        result = result_of(question, contents, asked, by)
+        result = result_of(question, contents, asked, READER)
         found[question.pk] = indicator_result_of(question.indicator, questionnaire, result, cycle)
     return found
 

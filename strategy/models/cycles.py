@@ -59,11 +59,17 @@ class CycleQuerySet(TranslatedQuerySet):
             number_waiting=count_of(Extension.objects.waiting(), "cycle"),
         )
 
+    def with_report(self):
+        """Adds `has_report`: is there a snapshot of the cycle, from which its consolidated report is read?"""
+        from strategy.models.consolidated import CycleSnapshot
+
+        return self.annotate(has_report=models.Exists(CycleSnapshot.objects.filter(cycle=models.OuterRef("pk"))))
+
     def counted(self):
         """Adds `number_accepted` and `number_asked`: entities with an accepted report, of entities asked."""
         from strategy.models.reports import Report
 
-        return self.annotate(
+        return self.with_report().annotate(
             number_accepted=count_of(Report.objects.accepted(), "cycle", counted="entity"),
             number_asked=count_of(Cycle.entities.through.objects.all(), "cycle"),
         )

@@ -52,7 +52,7 @@ class CycleDetailView(VisibleObjectMixin, DetailView):
     context_object_name = "cycle"
 
     def get_queryset(self):
-        return super().get_queryset().with_sums()
+        return super().get_queryset().with_sums().with_report()
 
     def get_template_names(self):
         return ["strategy/cycle_matrix.html" if is_secretariat(self.request.user) else "strategy/cycle_detail.html"]

@@ -1,5 +1,6 @@
 from functools import partial
 
+from strategy.consolidated_snapshot import take
 from tests.access.table import PUBLIC, Row
 from tests.strategy.factory import RECEIVED, make_cycle, make_extension, make_framework, make_report
 
@@ -66,6 +67,24 @@ def reports(url, state, expected, method="get", data=None, **more):
 
 
 NOBODY = "404 404 404 404 404 404 404"
+
+
+def with_snapshot(make, **more):
+    cycle = make_cycle(make, state="published", entities=[make.entity("ILO")])
+    take(cycle, by=None)
+    return {"slug": cycle.slug, **more}
+
+
+def a_narrative(make):
+    cycle = make_cycle(make, entities=[make.entity("ILO")])
+    return {"slug": cycle.slug, "question": cycle.questionnaires.get().questions[3].pk}
+
+
+PREPARE = "in 404 403 403 403 200 200"
+UNPUBLISHED = "404 404 404 404 404 200 200"
+a_paper = {"paper": "annex", "ending": "xlsx"}
+a_section = {"questionnaire": "progress-report", "section": "1"}
+
 READ = "in 404 404 200 200 200 200"
 COMMENT = {"text": "A word"}
 WHY = {"reason": "Why"}
@@ -112,6 +131,20 @@ ROWS = [
         "post",
         WHY,
     ),
+    # The secretariat alone reads what is not published yet.
+    Row("strategy:consolidated", UNPUBLISHED, "open", partial(a_cycle, state="open")),
+    Row("strategy:consolidated", PUBLIC, "published", with_snapshot),
+    Row("strategy:consolidated_section", PUBLIC, "published", partial(with_snapshot, **a_section)),
+    Row("strategy:consolidated_paper", PUBLIC, "published", partial(with_snapshot, **a_paper)),
+    Row(
+        "strategy:consolidated_paper", "404 404 404 404 404 200 200", "open", partial(a_cycle, state="open", **a_paper)
+    ),
+    Row("strategy:consolidated_compare", "404 404 404 404 404 404 404", "one snapshot", with_snapshot),
+    Row("strategy:consolidated_edit", PREPARE, "open", partial(a_cycle, state="open")),
+    Row("strategy:consolidated_edit", "in 404 403 403 403 200 200", "empty", partial(a_cycle, state="open"), "post"),
+    Row("strategy:narratives_list", PREPARE, "open", partial(a_cycle, state="open")),
+    Row("strategy:narratives", PREPARE, "open", a_narrative),
+    Row("strategy:narratives", "in 404 403 403 403 302 302", "open", a_narrative, "post"),
     Row("strategy:report_start", "in 404 404 302 302 302 302", "open", starting, "post"),
     Row("strategy:report_start", "in 404 404 403 403 403 403", "closed", partial(starting, state="closed"), "post"),
     Row("strategy:report_start", "in 405 405 405 405 405 405", "open", starting),
