@@ -62,7 +62,7 @@ class Annex:
             _("Target"),
         )
         rows = tuple(self.row(framework, node, indicator) for indicator in node.indicators)
-        return Table(_("Indicators"), head, rows)
+        return Table("", head, rows)
 
     def row(self, framework, node, indicator):
         return (
@@ -130,7 +130,7 @@ def sample_note(node):
 
 def source_of(value):
     """The document that published a value, in the words with which it is cited."""
-    parts = [value.symbol, value.document]
+    parts = [value.document] if value.document.startswith(value.symbol) else [value.symbol, value.document]
     if value.respondents:
         parts.append(ngettext("{n} respondent", "{n} respondents", value.respondents).format(n=value.respondents))
     return ", ".join(filter(None, parts)) or _("The portal names no document for this value")
@@ -150,7 +150,7 @@ def definitions(printed):
         for indicator in indicators
     )
     head = (_("Indicator"), _("Definition"), _("How answers add up"), _("Direction"))
-    return [Heading((Run(_("Definitions")),)), Table(_("Definitions"), head, rows)]
+    return [Heading((Run(_("Definitions")),)), Table("", head, rows)]
 
 
 def annex_of(printed, cycle):

@@ -150,7 +150,7 @@ def bar_of(indicator, result):
 
 def table_of(node):
     head = (_("Indicator"), _("Baseline"), _("Target"), _("Value"), _("Entities"), _("Status"))
-    return Table(_("Indicators"), head, tuple(row for found in node.indicators for row in rows_of(found)))
+    return Table("", head, tuple(row for found in node.indicators for row in rows_of(found)))
 
 
 def rows_of(indicator):
@@ -201,7 +201,7 @@ def figure_blocks(question):
         return [Paragraph((*said, Run(f". {TOO_FEW}")))]
     rows = [(runs_of(label), (Run(figure(count)),)) for label, count in [*question.counts, *question.ranks]]
     if rows:
-        return [Paragraph(tuple(said)), Table(_("Answers"), (_("Answer"), _("Entities")), tuple(rows))]
+        return [Paragraph(tuple(said)), Table("", (_("Answer"), _("Entities")), tuple(rows))]
     if question.value is not None:
         value = figure(plain(question.value), question.sign or question.unit.text)
         said = [Run(value, style="strong"), Run(f" {question.words} · "), *said]

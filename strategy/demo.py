@@ -13,6 +13,7 @@ from core.loading import read, texts
 from core.workflow import record_event
 from entities.models import Entity, User
 from initiatives.models import Initiative
+from strategy import demo_consolidated
 from strategy.models import (
     ACCEPTING_STATES,
     Answer,
@@ -45,6 +46,7 @@ def load():
             if not Cycle.objects.filter(slug=row["slug"]).exists():
                 with transaction.atomic():
                     create_cycle(row)
+        demo_consolidated.load(User.objects.get(email=OFFICER))
     put_off()
 
 

@@ -61,7 +61,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """Cells are tuples of runs; the first of a row names it."""
+    """Cells are tuples of runs; the first of a row names it. No caption where the heading before it says the same."""
 
     caption: str
     head: tuple

@@ -198,7 +198,8 @@ class Writer:
             self.end_table()
 
     def write_table(self, block):
-        self.paragraph((), "Caption").add_run(block.caption)
+        if block.caption:
+            self.paragraph((), "Caption").add_run(block.caption)
         table = self.table(block.rows, len(block.head), "Table Grid", block.head)
         header = table.rows[0]._tr.get_or_add_trPr()
         header.append(OxmlElement("w:tblHeader"))

@@ -32,6 +32,10 @@ def public_pages():
         "framework": reverse("strategy:framework_detail", args=[framework.slug]),
         "indicator": reverse("strategy:indicator_detail", args=[indicator.node.framework.slug, indicator.code]),
         "published cycle": reverse("strategy:cycle_detail", args=["demo-cycle-2024"]),
+        "consolidated report": reverse("strategy:consolidated", args=["demo-cycle-2024"]),
+        "section of a consolidated report": reverse(
+            "strategy:consolidated_section", args=["demo-cycle-2024", "progress-report", "5"]
+        ),
         "reporting cycles": reverse("strategy:cycle_list"),
         "results of an outcome": reverse("strategy:node_detail", args=[indicator.node.framework.slug, "S4"]),
         "results of a survey": reverse("strategy:survey_detail", args=["institutionalization-survey"]) + "?section=2",

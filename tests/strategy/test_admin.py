@@ -6,7 +6,19 @@ from django.urls import reverse
 from pghistory.models import Event
 from pytest_django.asserts import assertContains, assertNotContains
 
-from strategy.models import AnswerComment, AnswerReview, Column, Evidence, Question, Reminder, SubmittedFile
+from strategy.consolidated_snapshot import take
+from strategy.models import (
+    AnswerComment,
+    AnswerReview,
+    Column,
+    ConsolidatedReport,
+    Evidence,
+    NarrativeChoice,
+    Question,
+    Reminder,
+    SnapshotPaper,
+    SubmittedFile,
+)
 from tests.core.factory import make_file
 from tests.factory import in_six_languages
 from tests.strategy.factory import make_extension, make_framework, make_report
@@ -19,6 +31,7 @@ MODELS = [
 ]
 WRITTEN_ON_PAGES = {"report", "answer", "answercomment", "submission", "submittedfile", "evidence"}
 WRITTEN_ON_PAGES |= {"answerreview", "extension", "reminder"}
+WRITTEN_ON_PAGES |= {"narrativechoice", "cyclesnapshot", "snapshotpaper"}
 
 
 @pytest.fixture
@@ -27,6 +40,12 @@ def one_of_each(make, submitted, secretariat):
     Column.objects.create(question=Question.objects.get(code="1.3"), code="a", **in_six_languages("label", "A"))
     make_extension(submitted.cycle, submitted.entity)
     Reminder.objects.create(cycle=submitted.cycle, entity=submitted.entity, due_on=submitted.cycle.due_on, days=7)
+    question = Question.objects.get(code="2.1")
+    consolidated = ConsolidatedReport.objects.create(cycle=submitted.cycle)
+    NarrativeChoice.objects.create(consolidated=consolidated, question=question)
+    snapshot = take(submitted.cycle, by=secretariat)
+    words = {"edition": "public", "language": "en", "name": "report.pdf"}
+    SnapshotPaper.objects.create(snapshot=snapshot, file=make_file(secretariat), **words)
     answer = submitted.answers.first()
     AnswerComment.objects.create(answer=answer, by=secretariat, is_secretariat=True, text="Why?")
     Evidence.objects.create(answer=answer, url="https://www.un.org/")
