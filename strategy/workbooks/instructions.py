@@ -15,9 +15,7 @@ LABEL_WIDTH, TEXT_WIDTH = 26, 96
 
 def write_instructions(sheet, report):
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = LABEL_WIDTH, TEXT_WIDTH
-    write_text(sheet["A1"], languages.text_of(report.questionnaire, "title"))
-    dress(sheet["A1"], styles.TITLE)
-    sheet["A1"].alignment = styles.ONE_LINE
+    styles.head(sheet, 1, languages.text_of(report.questionnaire, "title"), styles.TITLE, columns=2)
     sheet.row_dimensions[1].height = 34
     facts = facts_of(report)
     for row, (label, text) in enumerate(facts, start=2):

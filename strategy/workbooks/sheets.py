@@ -14,7 +14,7 @@ from strategy.workbooks.layout import SectionSheet
 from strategy.workbooks.lists import Lists, limit, offered_for
 from strategy.workbooks.styles import dress
 
-WIDTHS = dict(zip(layout.COLUMNS, (8, 42, 34, 32, 36, 15, 12, 28, 34, 30), strict=True))
+WIDTHS = dict(zip(layout.COLUMNS, (8, 38, 27, 27, 34, 14, 11, 22, 26, 22), strict=True))
 TABLE_WIDTH = 26
 FORMATS = {
     QuestionType.PERCENT: styles.PERCENT_FORMAT,
@@ -42,10 +42,8 @@ def title_of(sheet):
 
 def write_top(made, title, intro, heads):
     sheet, made.heads = made.sheet, heads
-    for row, text, font in ((layout.TITLE_ROW, title, styles.TITLE), (layout.INTRO_ROW, intro, styles.SMALL)):
-        write_text(sheet.cell(row, 1), text)
-        dress(sheet.cell(row, 1), font)
-        sheet.cell(row, 1).alignment = styles.ONE_LINE
+    styles.head(sheet, layout.TITLE_ROW, title, styles.TITLE, len(heads))
+    styles.head(sheet, layout.INTRO_ROW, intro, styles.SMALL, len(heads))
     sheet.row_dimensions[layout.TITLE_ROW].height = 30
     for column, head in enumerate(heads, start=1):
         cell = sheet.cell(layout.HEADS_ROW, column)
@@ -55,9 +53,9 @@ def write_top(made, title, intro, heads):
     sheet.print_title_rows = f"{layout.HEADS_ROW}:{layout.HEADS_ROW}"
 
 
-def write_input(cell, value, number_format="General"):
+def write_input(cell, value, number_format="General", horizontal=None):
     write_value(cell, value)
-    dress(cell, locked=False, number_format=number_format)
+    dress(cell, locked=False, number_format=number_format, horizontal=horizontal)
     return cell
 
 
@@ -132,7 +130,9 @@ def write_answer(made, line, source):
     """The cell of the answer, with what it offers and warns of."""
     question = line.question
     value = value_for_cell(question, source.content(question), line.choice)
-    cell = write_input(made.sheet.cell(line.row, layout.ANSWER), value, FORMATS.get(question.type, "General"))
+    horizontal = None if question.is_text else "center"
+    cell = made.sheet.cell(line.row, layout.ANSWER)
+    write_input(cell, value, FORMATS.get(question.type, "General"), horizontal)
     made.answers.setdefault(question.code, []).append(cell)
     if offered := offered_for(question):
         made.lists.offer(made.sheet, cell, offered)

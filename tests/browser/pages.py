@@ -134,6 +134,7 @@ def focal_pages():
         "new initiative": reverse("initiatives:initiative_create"),
         "report": report.get_absolute_url(),
         "report form": reverse("strategy:report_edit", args=[report.pk]),
+        "report as a workbook": reverse("strategy:report_workbook", args=[report.pk]),
         "cycle": reverse("strategy:cycle_detail", args=[report.cycle.slug]),
         "new intervention": reverse("meetings:intervention_create", args=[meeting.slug]),
         "propose an item": reverse("meetings:agenda_proposal_create", args=["demo-2027-02"]),
