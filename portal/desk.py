@@ -19,6 +19,7 @@ from meetings import record_desk
 from resources.models import Resource
 from resources.models import State as ResourceState
 from strategy import desk as strategy_desk
+from strategy.assigning import sections_for
 from strategy.models import ReportState
 
 SOON_DAYS = 14
@@ -108,6 +109,16 @@ def report_tasks(user, owed):
             due=due.due_on,
             is_late=due.is_overdue,
             is_primary=returned,
+        )
+    for row in sections_for(user):
+        yield Task(
+            kind="reports",
+            icon="pencil",
+            title=str(row.section),
+            line=_("{entity}, {cycle}: assigned to you").format(entity=row.report.entity, cycle=row.report.cycle),
+            url=row.get_absolute_url(),
+            verb=pgettext("button", "Write"),
+            due=row.report.cycle.due_on,
         )
     for report in strategy_desk.to_review(user):
         yield Task(

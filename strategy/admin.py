@@ -29,6 +29,7 @@ from strategy.models import (
     Reminder,
     Report,
     Section,
+    SectionAssignment,
     SnapshotPaper,
     Submission,
     SubmittedFile,
@@ -327,13 +328,31 @@ class AnswerReviewAdmin(ReadOnlyAdmin):
 
 @admin.register(Evidence)
 class EvidenceAdmin(ReadOnlyAdmin):
-    list_display = ["answer", "initiative", "url", "file"]
+    list_display = ["answer", "initiative", "kind", "record_id", "url", "file"]
+    list_filter = ["kind"]
     list_select_related = ["answer", "initiative", "file"]
     search_fields = ["url", "file__name", "answer__report__entity__code"]
 
     def get_queryset(self, request):
         # As long as a book, and not shown.
         return super().get_queryset(request).defer("file__text")
+
+
+@admin.register(SectionAssignment)
+class SectionAssignmentAdmin(ReadOnlyAdmin):
+    """Sections are divided by the focal points, on a page of the report."""
+
+    list_display = ["report", "section", "person", "assigned_by", "assigned_at"]
+    list_filter = ["report__cycle"]
+    list_select_related = [
+        "report__entity",
+        "report__cycle",
+        "report__questionnaire",
+        "section",
+        "person",
+        "assigned_by",
+    ]
+    search_fields = ["report__entity__code", "person__full_name", "person__email"]
 
 
 @admin.register(SubmittedFile)

@@ -73,11 +73,12 @@ def missing_answers(report):
         LinkedSentence(sentence, report.get_edit_url(question.section.code, question.code))
         for section in questionnaire.sections.all()
         for question in section.questions.all()
-        if applies(question, contents) and (sentence := _what_is_missing(question, contents.get(question.pk)))
+        if applies(question, contents) and (sentence := what_is_missing(question, contents.get(question.pk)))
     ]
 
 
-def _what_is_missing(question, content):
+def what_is_missing(question, content):
+    """The sentence; empty where the answer is complete or may be left out."""
     text = languages.text_of(question, "text")
     if not is_answered(content):
         if not question.required:

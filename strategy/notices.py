@@ -30,3 +30,4 @@ notifications.register_sentence("reports_owed", _("Entities that owe a report we
 notifications.register_sentence("cycle_stuck", _("It could not open by itself: something is missing."))
 notifications.register_sentence("extension_asked", _("An entity asks for more time."))
 notifications.register_sentence("commented", _("There is a new comment on an answer."))
+notifications.register_sentence("section_assigned", _("A section of this report is yours to write."))

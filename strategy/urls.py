@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from strategy.views import (
     compare,
@@ -12,6 +12,7 @@ from strategy.views import (
     follow_up,
     frameworks,
     on_behalf,
+    printing,
     reminders,
     reports,
     results,
@@ -103,6 +104,13 @@ urlpatterns = [
     path("reports/<int:pk>/evidence/", filling.find_evidence, name="evidence_find"),
     path("reports/<int:pk>/workbook/", workbooks.ReportWorkbookView.as_view(), name="report_workbook"),
     path("reports/<int:pk>/workbook.xlsx", workbooks.report_workbook_file, name="report_workbook_file"),
+    path("reports/<int:pk>/sections/", filling.assign_sections, name="sections_assign"),
+    re_path(r"^reports/(?P<pk>[0-9]+)/report\.(?P<ending>pdf|docx)$", printing.report, name="report_paper"),
+    re_path(
+        r"^cycles/(?P<slug>[-\w]+)/questionnaires/(?P<questionnaire>[-\w]+)\.(?P<ending>pdf|docx)$",
+        printing.questionnaire,
+        name="questionnaire_paper",
+    ),
     path(
         "reports/<int:pk>/transition/<slug:event>/",
         reports.ReportTransitionView.as_view(),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from core import languages
 from strategy.models import QuestionType
-from strategy.numbers import NotANumber, parse, show, show_plain, stored
+from strategy.numbers import NotANumber, TwoReadings, parse, show, show_plain, stored
 
 BLANK_ROWS = 2
 LEAST_ROWS = 3
@@ -20,6 +20,8 @@ def value_field(question, language):
 
 class NumberField(forms.CharField):
     """A number as people of the language type it, shown back as the language writes it."""
+
+    readings = ()  # what the typed text can mean, in words to choose from
 
     def __init__(self, question, language):
         self.question, self.language = question, language
@@ -40,6 +42,8 @@ class NumberField(forms.CharField):
         try:
             number = parse(typed, self.language)
         except NotANumber as refusal:
+            if isinstance(refusal, TwoReadings):
+                self.readings = [show(reading, self.language) for reading in refusal.readings]
             raise ValidationError(str(refusal)) from refusal
         self._refuse_outside(number)
         return stored(number)

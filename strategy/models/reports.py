@@ -189,6 +189,11 @@ class Report(VersionedModel):
     def get_workbook_url(self):
         return reverse("strategy:report_workbook", args=[self.pk])
 
+    def get_open_url(self, question=""):
+        """The page with what is still to do, of all sections."""
+        url = reverse("strategy:report_edit", args=[self.pk]) + "?show=open"
+        return url + (f"#q-{question}" if question else "")
+
     def get_transition_url(self, event):
         if event == "enter":
             # Its own page asks how the report came.
@@ -233,11 +238,14 @@ class Report(VersionedModel):
         earlier = (
             Report.objects.accepted()
             .filter(entity=self.entity_id, questionnaire__code=self.questionnaire.code, cycle__year__lt=self.cycle.year)
-            .select_related("accepted_submission", "cycle")
+            .select_related("accepted_submission__by", "cycle")
             .order_by("-cycle__year", "-pk")
             .first()
         )
-        return earlier.accepted_submission if earlier else None
+        if earlier is None:
+            return None
+        earlier.accepted_submission.report = earlier
+        return earlier.accepted_submission
 
     @property
     def received(self):

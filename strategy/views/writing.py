@@ -1,4 +1,5 @@
-"""Writing a report, one section at a time. Answers save by themselves and never complain about what is missing."""
+"""Writing a report, one section at a time or only what is still open. Answers save by themselves and never complain
+about what is missing."""
 
 import re
 
@@ -20,11 +21,15 @@ from core.models import Draft
 from core.models.drafts import OtherWindow
 from core.saving.page import compare, in_one_piece
 from strategy.completeness import progress_of
-from strategy.models import AnswerComment, Question, Report
+from strategy.filling import changes_since_last, is_open, writers_of, writing_now
+from strategy.models import AnswerComment, Question, Report, assignable_reports
 from strategy.section_forms import SectionForms
 from strategy.views.reports import by_answer, last_return
 from strategy.workflow import REPORT
 
+# Of the address: what is still to do, of all sections.
+OPEN = "open"
+MOST_OPEN = 12  # on one page; the next ones come when these are saved
 # What one types of an answer; the rest is chosen.
 ANSWER = re.compile(r"q(\d{1,9})-(?:text|reason|url|record|value(?:[_-].*)?)")
 
@@ -51,7 +56,12 @@ class ReportEditView(DraftsMixin, View):
 
     @property
     def draft_path(self):
-        return f"{super().draft_path}?section={self.section_code}"
+        part = f"section={self.section_code}" if self.section_code else f"show={OPEN}"
+        return f"{super().draft_path}?{part}"
+
+    @property
+    def shows_open(self):
+        return self.request.GET.get("show") == OPEN
 
     def get(self, request, pk):
         report = self.find(pk)
@@ -69,7 +79,20 @@ class ReportEditView(DraftsMixin, View):
             return self.compare(report, section, forms)
         if not is_valid:
             return self.page(report, questionnaire, section, forms)
-        return self.go_on(report, questionnaire, section)
+        return self.ask_about_unusual(report, section, forms) or self.go_on(report, questionnaire, section)
+
+    def ask_about_unusual(self, report, section, forms):
+        """Once, before one goes on: after that the page and the list of what is open keep saying it."""
+        unusual = [form for form in forms.forms if form.is_bound and form.must_be_asked]
+        if not unusual:
+            return None
+        words = ngettext(
+            "Your answers are saved. Look at one of them again.", "Your answers are saved. Look at {n} of them again.",
+            len(unusual),
+        )  # fmt: skip
+        messages.warning(self.request, words.format(n=len(unusual)))
+        code = unusual[0].question.code
+        return redirect(report.get_edit_url(section.code, code) if section else report.get_open_url(code))
 
     @transaction.atomic
     def autosave(self):
@@ -96,7 +119,7 @@ class ReportEditView(DraftsMixin, View):
             forms,
             data=forms.carried(self.request.POST),
             draft=self.keep_rest(report, forms, Draft.objects.keep_sent),
-            discard=report.get_edit_url(section.code),
+            discard=report.get_edit_url(section.code) if section else report.get_open_url(),
         )
 
     def keep_rest(self, report, forms, keep=Draft.objects.keep_from):
@@ -122,15 +145,16 @@ class ReportEditView(DraftsMixin, View):
     def parts(self, report):
         questionnaire = report.asked
         answers = {answer.question_id: answer for answer in report.answers.select_related("changed_by")}
-        section = self.section(questionnaire, answers)
-        self.section_code = section.code
-        previous = report.previous()
-        last = previous.answers if previous else {}
+        self.answers = list(answers.values())
+        section = None if self.shows_open else self.section(questionnaire, answers)
+        self.section_code = section.code if section else ""
+        self.previous = report.previous()
+        last = self.previous.answers if self.previous else {}
         forms = SectionForms(
             self.typed,
             self.request.FILES,
             report,
-            section.questions.all(),
+            section.questions.all() if section else questionnaire.questions,
             answers,
             last,
             languages.current().code,
@@ -172,6 +196,8 @@ class ReportEditView(DraftsMixin, View):
         messages.success(self.request, _("Your answers are saved."))
         if go == "close":
             return redirect(report)
+        if section is None:
+            return redirect(report.get_open_url())
         sections = list(questionnaire.sections.all())
         place = sections.index(section)
         if go == "next" and place + 1 < len(sections):
@@ -179,24 +205,58 @@ class ReportEditView(DraftsMixin, View):
         return redirect(report.get_edit_url(section.code))
 
     def page(self, report, questionnaire, section, forms):
-        answers = {answer.question_id: answer for answer in report.answers.all()}
-        contents = {key: answer.content for key, answer in answers.items()}
-        comments = by_answer(AnswerComment.objects.filter(answer__report=report).select_related("by"))
-        for form in forms.forms:
-            form.comments = comments.get(form.answer.pk, []) if form.answer else []
-        progress = progress_of(questionnaire, contents)
-        sections = [part.section for part in progress]
+        is_written = self.request.method == "POST"
+        answers = list(report.answers.select_related("changed_by")) if is_written else self.answers
+        contents = {answer.question_id: answer.content for answer in answers}
+        self.annotate(report, questionnaire, forms)
+        shown = forms.forms if section else self.open_forms(report, forms, contents)
+        progress = self.progress(report, questionnaire, contents, answers)
         context = {
             "report": report,
             "draft": self.draft,
             "questionnaire": questionnaire,
             "section": section,
             "forms": forms,
+            "shown": shown if section else shown[:MOST_OPEN],
+            "waiting": 0 if section else max(len(shown) - MOST_OPEN, 0),
             "progress": progress,
-            "current": next(part for part in progress if part.section == section),
-            "is_last": section == sections[-1],
+            "to_do": sum(part.missing + part.unconfirmed for part in progress),
+            "current": next((part for part in progress if part.section == section), None),
+            "is_last": section is None or section == progress[-1].section,
             "returned": last_return(report),
             "saved": _("Last saved {moment}").format(moment=dates.moment(report.changed_at)),
             "may_submit": REPORT.can(report, "submit", self.request.user),
+            "may_assign": assignable_reports(self.request.user).filter(pk=report.pk).exists(),
         }
         return render(self.request, "strategy/report_edit.html", context)
+
+    def annotate(self, report, questionnaire, forms):
+        """Each form with its comments, who wrote last cycle's answer, and how its question changed since."""
+        comments = by_answer(AnswerComment.objects.filter(answer__report=report).select_related("by"))
+        writers = writers_of(self.previous)
+        changes = changes_since_last(questionnaire, self.previous)
+        for form in forms.forms:
+            form.comments = comments.get(form.answer.pk, []) if form.answer else []
+            form.last_writer = writers.get(form.question.code)
+            form.changes = changes.get(form.question.code, []) if form.last else []
+
+    def open_forms(self, report, forms, contents):
+        """What is to be done, and what was typed and not taken."""
+        return [
+            form
+            for form in forms.forms
+            if (form.is_bound and (form.errors or self.draft)) or is_open(form, contents, report)
+        ]
+
+    def progress(self, report, questionnaire, contents, answers):
+        """Of each section, with the person whom it is assigned to and who writes in it now."""
+        questions = {question.pk: question for question in questionnaire.questions}
+        for answer in answers:
+            answer.question = questions[answer.question_id]
+        writing = writing_now(answers, self.request.user)
+        assigned = {row.section_id: row.person for row in report.assignments.select_related("person")}
+        progress = progress_of(questionnaire, contents)
+        for part in progress:
+            part.writer = writing.get(part.section.pk)
+            part.assignee = assigned.get(part.section.pk)
+        return progress

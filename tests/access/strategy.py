@@ -55,6 +55,10 @@ def a_report(make, state, **more):
     return {"pk": make_report(make, entity=make.entity("ILO"), state=state, complete=True).pk, **more}
 
 
+def an_empty_form(state, make):
+    return {"slug": make_cycle(make, state=state).slug, "questionnaire": "progress-report", "ending": "docx"}
+
+
 def starting(make, state="open"):
     cycle = make_cycle(make, state=state, entities=[make.entity("ILO")])
     return {"slug": cycle.slug, "entity": "ilo", "questionnaire": cycle.questionnaires.get().code}
@@ -157,6 +161,13 @@ ROWS = [
     reports("strategy:report_edit", "submitted", "in 404 404 403 403 403 403"),
     reports("strategy:report_edit", "returned", "in 404 404 403 403 403 403"),
     reports("strategy:report_edit", "accepted", "in 404 404 403 403 403 403", "post"),
+    reports("strategy:sections_assign", "draft", "in 404 404 403 200 403 403"),
+    reports("strategy:sections_assign", "draft", "in 404 404 403 302 403 403", "post"),
+    reports("strategy:sections_assign", "submitted", "in 404 404 403 403 403 403"),
+    reports("strategy:report_paper", "draft", "in 404 404 200 200 403 403", ending="docx"),
+    reports("strategy:report_paper", "submitted", "in 404 404 200 200 200 200", ending="docx"),
+    Row("strategy:questionnaire_paper", PUBLIC, "published", partial(an_empty_form, "published")),
+    Row("strategy:questionnaire_paper", "404 404 200 200 200 200 200", "open", partial(an_empty_form, "open")),
     reports("strategy:evidence_find", "draft", "in 404 404 200 200 403 403"),
     reports("strategy:evidence_find", "submitted", "in 404 404 403 403 403 403"),
     reports("strategy:report_workbook", "draft", "in 404 404 200 200 403 403"),

@@ -135,6 +135,8 @@ def focal_pages():
         "report": report.get_absolute_url(),
         "report form": reverse("strategy:report_edit", args=[report.pk]),
         "report as a workbook": reverse("strategy:report_workbook", args=[report.pk]),
+        "what is open in a report": report.get_open_url(),
+        "sections of a report divided": reverse("strategy:sections_assign", args=[report.pk]),
         "cycle": reverse("strategy:cycle_detail", args=[report.cycle.slug]),
         "new intervention": reverse("meetings:intervention_create", args=[meeting.slug]),
         "propose an item": reverse("meetings:agenda_proposal_create", args=["demo-2027-02"]),
