@@ -37,9 +37,17 @@ from strategy.models import (
 from strategy.workflow import CYCLE, REPORT
 
 
+class MeaningAdmin(TranslatedAdmin):
+    """What entities reported on is not deleted; its fields refuse another meaning by themselves (models/meaning.py)."""
+
+    def has_delete_permission(self, request, obj=None):
+        is_free = obj is None or not obj.framework_of_meaning.is_in_use
+        return is_free and super().has_delete_permission(request, obj)
+
+
 @admin.register(Framework)
-class FrameworkAdmin(TranslatedAdmin):
-    list_display = ["code", "short_title", "symbol", "period_start", "period_end", "status"]
+class FrameworkAdmin(MeaningAdmin):
+    list_display = ["code", "edition", "short_title", "symbol", "period_start", "period_end", "status"]
     list_filter = ["status", "is_official_title"]
     search_fields = [*languages.columns("title", "short_title"), "code", "symbol"]
     prepopulated_fields = {"slug": ["code"]}
@@ -67,7 +75,7 @@ class FrameworkAdmin(TranslatedAdmin):
 
 
 @admin.register(Node)
-class NodeAdmin(TranslatedAdmin):
+class NodeAdmin(MeaningAdmin):
     list_display = ["code", "text", "framework", "kind", "is_sample"]
     list_filter = ["framework", "kind", "is_sample"]
     list_select_related = ["framework"]
@@ -92,7 +100,7 @@ class IndicatorValueInline(VersionedInline, TranslationTabularInline):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(TranslatedAdmin):
+class IndicatorAdmin(MeaningAdmin):
     list_display = ["code", "short_title", "node", "unit", "aggregation", "target_value"]
     list_filter = ["node__framework", "unit", "aggregation"]
     list_select_related = ["node"]
@@ -111,6 +119,7 @@ class IndicatorAdmin(TranslatedAdmin):
                     "aggregation",
                     ("baseline_value", "baseline_year"),
                     ("target_value", "target_year"),
+                    "disaggregation",
                 ],
                 "description": _("Leave baseline and target empty unless a document states them."),
             },

@@ -14,6 +14,7 @@ class StrategyConfig(AppConfig):
         from strategy import (
             consolidated_making,  # noqa: F401 - registers its job
             extension_workflow,  # noqa: F401 - registers its table, in the worker too
+            framework_import,  # noqa: F401 - registers what can be imported
             history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found

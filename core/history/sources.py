@@ -45,6 +45,7 @@ def page_words(page):
         "_transition": _("Change of state"),
         "_create": _("Form for a new record"),
         "_edit": _("Form of the record"),
+        "_correct": _("Correction of the writing"),
         "_delete": _("Deletion"),
     }
     name = match.url_name or ""

@@ -11,17 +11,8 @@ from strategy.models.consolidated import (
 from strategy.models.cycles import ACCEPTING_STATES, Cycle, CycleState
 from strategy.models.deadlines import Deadline
 from strategy.models.extensions import Extension, ExtensionState
-from strategy.models.frameworks import (
-    Aggregation,
-    Direction,
-    Framework,
-    FrameworkStatus,
-    Indicator,
-    IndicatorUnit,
-    IndicatorValue,
-    Node,
-    NodeKind,
-)
+from strategy.models.frameworks import Framework, FrameworkStatus, Node, NodeKind
+from strategy.models.indicators import Aggregation, Direction, Indicator, IndicatorUnit, IndicatorValue
 from strategy.models.options import Choice, Column
 from strategy.models.questionnaires import Questionnaire, Section
 from strategy.models.questions import (

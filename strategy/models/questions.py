@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from core import languages
 from core.models import TranslatedModel
-from strategy.models.frameworks import Indicator, PublicQuerySet
+from strategy.models.frameworks import PublicQuerySet
+from strategy.models.indicators import Indicator
 from strategy.models.keeping import keep_meaning, waiting
 from strategy.models.questionnaires import Section
 

@@ -6,6 +6,7 @@ from django.views.generic import DetailView, ListView
 
 from core.access import VisibleObjectMixin, visible_or_404
 from core.querysets import count_of
+from entities.roles import is_secretariat
 from strategy.indicator_rows import rows_of
 from strategy.mentions import mentions_in
 from strategy.models import Cycle, Framework, Indicator, Node
@@ -33,7 +34,11 @@ class FrameworkListView(VisibleObjectMixin, ListView):
     def get_context_data(self, **kwargs):
         cycles = Cycle.objects.visible_to(self.request.user).counted()
         surveys = surveys_with_results(self.request.user)
-        return super().get_context_data(**kwargs) | {"cycles": cycles[:5], "surveys": surveys}
+        return super().get_context_data(**kwargs) | {
+            "cycles": cycles[:5],
+            "surveys": surveys,
+            "can_keep": is_secretariat(self.request.user),
+        }
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -51,7 +56,11 @@ class FrameworkDetailView(VisibleObjectMixin, DetailView):
         for row in rows:
             row.indicator.node = next(node for node in nodes if node.pk == row.indicator.node_id)
         cycles = Cycle.objects.visible_to(self.request.user).filter(questionnaires__framework=self.object).distinct()
+        versions = list(self.object.versions)
         return super().get_context_data(**kwargs) | {
+            "versions": versions,
+            "current": self.object.versions.current().first() if len(versions) > 1 else None,
+            "can_edit": is_secretariat(self.request.user),
             "parts": parts,
             "has_samples": any(node.is_sample for node in nodes),
             "figures": {

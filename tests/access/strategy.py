@@ -1,6 +1,7 @@
 from functools import partial
 
 from strategy.consolidated_snapshot import take
+from strategy.framework_versions import make_version
 from tests.access.table import PUBLIC, Row
 from tests.strategy.factory import RECEIVED, make_cycle, make_extension, make_framework, make_report
 
@@ -11,6 +12,18 @@ def a_framework(make):
 
 def an_indicator(make):
     return {"slug": make_framework(make).slug, "code": "INS-1"}
+
+
+def a_second_version(make):
+    return {"slug": make_version(make_framework(make)).slug}
+
+
+def a_part(make):
+    return {"pk": make_framework(make, with_indicator=False).nodes.get().pk}
+
+
+def an_indicator_by_number(make):
+    return {"pk": make_framework(make).nodes.get().indicators.get().pk}
 
 
 def a_cycle(make, state, **more):
@@ -93,10 +106,38 @@ READ = "in 404 404 200 200 200 200"
 COMMENT = {"text": "A word"}
 WHY = {"reason": "Why"}
 
+KEEPERS = "in 403 403 403 403 200 200"
+KEPT = "in 403 403 403 403 302 302"
+
 ROWS = [
     Row("strategy:framework_list", PUBLIC),
     Row("strategy:framework_detail", PUBLIC, kwargs=a_framework),
     Row("strategy:indicator_detail", PUBLIC, kwargs=an_indicator),
+    Row("strategy:framework_compare", PUBLIC, kwargs=a_second_version),
+    Row("strategy:framework_compare", "404 404 404 404 404 404 404", "only one version", a_framework),
+    Row("strategy:framework_export", PUBLIC, kwargs=a_framework),
+    Row("strategy:framework_keeping", KEEPERS),
+    Row("strategy:framework_create", KEEPERS),
+    Row("strategy:framework_template", KEEPERS),
+    *[
+        Row(f"strategy:{name}", KEEPERS, kwargs=a_framework)
+        for name in (
+            "framework_tree",
+            "framework_edit",
+            "framework_import",
+            "framework_version",
+            "node_create",
+            "indicator_create",
+        )
+    ],
+    Row("strategy:framework_version", KEPT, kwargs=a_framework, method="post"),
+    Row("strategy:framework_move", KEPT, kwargs=a_framework, method="post"),
+    Row("strategy:framework_move", "in 405 405 405 405 405 405", kwargs=a_framework),
+    *[Row(f"strategy:node_{name}", KEEPERS, kwargs=a_part) for name in ("edit", "correct", "delete")],
+    *[
+        Row(f"strategy:indicator_{name}", KEEPERS, kwargs=an_indicator_by_number)
+        for name in ("edit", "correct", "delete")
+    ],
     Row("strategy:cycle_list", PUBLIC),
     Row("strategy:cycle_figures", PUBLIC, "published", partial(a_cycle, state="published")),
     Row("strategy:cycle_figures", NOBODY, "closed", partial(a_cycle, state="closed")),

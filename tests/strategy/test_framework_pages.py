@@ -138,7 +138,7 @@ def test_pages_cost_the_same_for_one_and_for_three(client, make, django_assert_n
     framework = make_framework(make)
     node = framework.nodes.get()
     client.get(framework.get_absolute_url())
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(framework.get_absolute_url())
     with django_assert_num_queries(4):
         client.get("/en/strategy/")
@@ -147,7 +147,7 @@ def test_pages_cost_the_same_for_one_and_for_three(client, make, django_assert_n
         make_framework(make, code=code, with_indicator=False)
         other = Node.objects.create(framework=framework, code=code, parent=node, **in_six_languages("text", code))
         make_indicator(make, other, code=f"INS-{code}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(framework.get_absolute_url())
     with django_assert_num_queries(4):
         client.get("/en/strategy/")
