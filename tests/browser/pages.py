@@ -179,6 +179,8 @@ def officer_pages():
         "jobs": reverse("job_list"),
         **{name: job.get_absolute_url() for name, job in jobs.items()},
         "notifications": reverse("notification_list"),
+        "tree of a framework": Framework.objects.get(code="UNSWS-2020-2024", edition=1).get_tree_url(),
+        "import of a framework": Framework.objects.get(code="UNOSSC-SF-2022-2025", edition=1).get_import_url(),
         "history of a meeting": history_of("meeting", recording),
         "history of a resource": history_of("resource", resource),
         "history of an entity": history_of("entity", Entity.objects.get(code="ILO")),
