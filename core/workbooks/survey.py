@@ -17,6 +17,7 @@ MOST_FILLED = 300_000  # cells with something in them, of the whole workbook
 MOST_CELLS = 4_000_000  # with the empty ones that only have a format
 MOST_COLUMNS = 300
 MOST_MERGED = 200_000  # rows of merged cells
+FURTHER = 100  # rows below the last filled one of which merged cells are known
 # Bytes of one part once unpacked. Sheets are read as a stream, the others are kept in memory.
 LARGEST_SHEET, LARGEST_PART, LARGEST_STYLES = 120_000_000, 30_000_000, 6_000_000
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
@@ -37,10 +38,10 @@ class Survey:
     without_result: set = field(default_factory=set)  # (row, column) of formulas
 
     def merged_by_row(self):
-        """{row: [(first column, last column, is its first row)]} as far as rows are filled."""
+        """{row: [(first column, last column, is its first row)]}, at most a little further than rows are filled."""
         found, number = {}, 0
         for first_column, first_row, last_column, last_row in self.merged:
-            for row in range(first_row, min(last_row, self.last_row) + 1):
+            for row in range(first_row, min(last_row, self.last_row + FURTHER) + 1):
                 found.setdefault(row, []).append((first_column, last_column, row == first_row))
                 number += 1
                 if number > MOST_MERGED:

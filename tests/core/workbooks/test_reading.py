@@ -3,6 +3,7 @@
 import io
 import time
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +116,40 @@ def test_texts_come_without_what_nobody_sees():
     assert clean("cafe\u0301") == "café"
     assert comparable(" Yes,\u200b  WE\u00a0do ") == comparable("yes, we do")
     assert comparable("１.１") == "1.1"
+
+
+# Files that LibreOffice wrote: real/README.md
+
+REAL = Path(__file__).parent / "real"
+
+
+def test_a_workbook_of_libreoffice_is_read_with_its_results():
+    sheet = book_of((REAL / "libreoffice.xlsx").read_bytes()).first
+    found = [(row[2].kind, row[2].text) for row in sheet.rows]
+    assert sheet.title == "Réponses"
+    assert found == [
+        (CellKind.TEXT, "Answer"),
+        (CellKind.TEXT, "Café – naïve"),
+        (CellKind.NUMBER, "1234.5"),
+        (CellKind.NUMBER, "0.81"),
+        (CellKind.DATE, "2026-04-03"),
+        (CellKind.NUMBER, "42"),
+        (CellKind.ERROR, "#DIV/0!"),
+        (CellKind.BOOL, "True"),
+        (CellKind.TEXT, "two\nlines"),
+        (CellKind.TEXT, "hidden"),
+        (CellKind.TEXT, "merged"),
+    ]
+    assert sheet.cell(4, 2).is_percent
+    assert sheet.row(10).is_hidden
+    assert sheet.cell(12, 3).is_merged
+
+
+def test_a_csv_of_libreoffice_is_read_and_its_old_format_is_not():
+    sheet = book_of((REAL / "libreoffice.csv").read_bytes(), "a.csv").first
+    assert [row[2].text for row in sheet.rows][:3] == ["Answer", "Café – naïve", "1234.5"]
+    assert sheet.cell(9, 2).text == "two\nlines"
+    for name in ("a.xls", "a.xlsx"):
+        with pytest.raises(FileRefused) as refusal:
+            book_of((REAL / "libreoffice-97.xls").read_bytes(), name)
+        assert "old format of Excel" in refusal.value.message
