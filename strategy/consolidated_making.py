@@ -24,8 +24,9 @@ from strategy.consolidated_papers import report_paper
 from strategy.models import CycleSnapshot, Edition, SnapshotPaper
 
 JOB = "paper_of_snapshot"
-# Letters of narratives; beyond it, laying out the report takes more than two seconds.
-LONGEST_IN_REQUEST = 60_000
+# Beyond it, laying out the report takes more than two seconds. In letters; a heading costs as much as a short text.
+LONGEST_IN_REQUEST = {"pdf": 15_000, "docx": 50_000}
+LETTERS_OF_HEADING = 300
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,14 @@ def name_of(printed, cycle, paper, ending):
 
 
 def takes_long(printed, paper, ending):
-    if paper != "report" or ending == "xlsx":
-        return False
-    letters = sum(
-        len(said.text.text)
-        for section in printed.sections
-        for question in section.questions
-        for said in question.narratives
-    )
-    return letters > LONGEST_IN_REQUEST
+    return paper == "report" and ending in LONGEST_IN_REQUEST and length_of(printed) > LONGEST_IN_REQUEST[ending]
+
+
+def length_of(printed):
+    """How much there is to lay out, in letters."""
+    questions = [question for section in printed.sections for question in section.questions]
+    texts = [said.text.text for question in questions for said in question.narratives]
+    return sum(map(len, texts)) + LETTERS_OF_HEADING * (len(questions) + len(texts))
 
 
 def kept(snapshot, edition, name):
