@@ -13,7 +13,7 @@ from core.export_formats import FORMATS
 from core.figures import figure
 from core.files.names import disposition
 from core.imports import previews
-from core.imports.kinds import kind_of
+from core.imports.kinds import Unreadable, kind_of
 from core.models import Import, ImportState, RowState
 from core.workbooks.marking import Mark, marked, marked_name
 
@@ -73,7 +73,7 @@ def import_apply(request, token):
         return render(request, "imports/import_apply.html", facts(preview, kind))
     try:
         preview = previews.apply(preview, request.user)
-    except previews.NotNow as refusal:
+    except (previews.NotNow, Unreadable) as refusal:  # what it goes into changed so far that the file does not fit
         messages.warning(request, str(refusal))
         return redirect(preview)
     if preview.state == ImportState.PREVIEWED:

@@ -44,7 +44,9 @@ def _kind(question):
     if question.type == QuestionType.PERCENT:
         return _("A percentage, such as 81 %.")
     if question.type == QuestionType.NUMBER:
-        return " ".join(filter(None, [_("A number."), languages.text_of(question, "unit"), limits(question)]))
+        unit = languages.text_of(question, "unit")
+        said = _("A number: {unit}.").format(unit=unit) if unit else _("A number.")
+        return f"{said} {limits(question)}".strip()
     return "" if question.is_text else _("Choose from the list in the cell.")
 
 

@@ -88,7 +88,7 @@ def test_the_last_row_is_read_and_a_million_empty_ones_are_not():
     assert values(book_of(files.used_to())) == [["Code", "Answer"], ["1.1", 12]]
     rows = book_of(files.far_cells()).first.rows
     assert (rows[-1].number, rows[-1][2].value) == (1_048_576, 7)
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from core.models import RowState
-from strategy.models import CarriedOver
+from strategy.models import CarriedOver, Choice
+from tests.factory import in_six_languages
 from tests.strategy.workbooks.scene import Scene, cell, messages, states, table_cell
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +136,13 @@ def test_answers_changed_between_preview_and_import_are_looked_at_again(scene):
     preview = scene.apply(preview)
     assert preview.state == "previewed"
     assert scene.answer("1.3").value == 50
+
+
+def test_a_questionnaire_changed_after_the_preview_stops_the_import_in_words(scene):
+    book = scene.download()
+    cell(book, "1.3").value = 60
+    preview = scene.preview(book)
+    Choice.objects.create(question=scene.question("3.2"), code="west", position=9, **in_six_languages("label", "West"))
+    response = scene.client.post(reverse("import_apply", args=[preview.token]), follow=True)
+    assert "The questionnaire has changed since this workbook was downloaded." in response.content.decode()
+    assert scene.answer("1.3").value == 1234.5
