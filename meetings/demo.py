@@ -4,7 +4,16 @@ from datetime import date
 
 from core.loading import read, texts
 from entities.models import User
-from meetings import demo_agenda, demo_live, demo_outcomes, demo_papers, demo_people, demo_planning, demo_records
+from meetings import (
+    demo_agenda,
+    demo_answer_evidence,
+    demo_live,
+    demo_outcomes,
+    demo_papers,
+    demo_people,
+    demo_planning,
+    demo_records,
+)
 from meetings.loading import MeetingLoader, at_noon
 from meetings.models import ActionPoint, ProgressNote
 from meetings.reference_data import DATA
@@ -26,6 +35,7 @@ def load():
     demo_planning.load()
     demo_agenda.load(User.objects.get(email=OFFICER))
     demo_outcomes.load(User.objects.get(email=OFFICER))
+    demo_answer_evidence.load()
     demo_people.load(User.objects.get(email=OFFICER))
     demo_records.load(User.objects.get(email=OFFICER))
 

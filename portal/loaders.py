@@ -10,6 +10,7 @@ import meetings.reference_data
 import portal.demo
 import resources.reference_data
 import strategy.demo
+import strategy.demo_filling
 import strategy.demo_rounds
 import strategy.reference_data
 
@@ -26,6 +27,7 @@ DEMO = [
     entities.demo.load,
     initiatives.demo.load,
     strategy.demo.load,
+    strategy.demo_filling.load,
     strategy.demo_rounds.load,
     meetings.demo.load,
     portal.demo.load,

@@ -29,7 +29,7 @@ from strategy.workflow import REPORT
 
 # Of the address: what is still to do, of all sections.
 OPEN = "open"
-MOST_OPEN = 12  # on one page; the next ones come when these are saved
+MOST_OPEN = 10  # on one page; the next ones come when these are saved
 # What one types of an answer; the rest is chosen.
 ANSWER = re.compile(r"q(\d{1,9})-(?:text|reason|url|record|value(?:[_-].*)?)")
 
@@ -221,6 +221,8 @@ class ReportEditView(DraftsMixin, View):
             "waiting": 0 if section else max(len(shown) - MOST_OPEN, 0),
             "progress": progress,
             "to_do": sum(part.missing + part.unconfirmed for part in progress),
+            # Among what is open, saving is the next thing; submitting comes when nothing is left.
+            "puts_off_submitting": section is None and bool(shown),
             "current": next((part for part in progress if part.section == section), None),
             "is_last": section is None or section == progress[-1].section,
             "returned": last_return(report),

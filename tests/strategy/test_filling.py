@@ -11,11 +11,14 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from core.models import Notification
 from entities.models import Role
+from meetings import demo_answer_evidence
 from portal.desk import tasks_for
-from strategy.models import Answer, AnswerComment, Question, QuestionType, SectionAssignment
+from strategy import demo_filling
+from strategy.models import Answer, AnswerComment, Evidence, Question, QuestionType, SectionAssignment
 from strategy.pasted import tidy
 from strategy.plausibility import warnings_of
 from tests.forms_on_page import opened
+from tests.meetings.factory import make_action_point, make_decision, make_meeting
 from tests.strategy.factory import content, make_cycle, make_question, make_report
 
 
@@ -237,3 +240,19 @@ def test_page_of_twelve_questions_stays_light(client, make, contributor, draft):
     client.force_login(contributor)
 
     assert len(client.get(draft.get_edit_url("1")).content) < 100_000
+
+
+def test_demo_shows_an_assigned_section_and_evidence_of_the_meetings(make, contributor, cycle, draft, ilo):
+    cycle.is_demo = True
+    cycle.save()
+    meeting = make_meeting(make, is_demo=True)
+    make_decision(make, meeting)
+    make_action_point(make, meeting, ilo)
+
+    demo_filling.load()
+    demo_filling.load()
+    demo_answer_evidence.load()
+    demo_answer_evidence.load()
+
+    assert draft.assignments.get().person == contributor
+    assert sorted(Evidence.objects.values_list("kind", flat=True)) == ["action_point", "decision"]
