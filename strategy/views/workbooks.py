@@ -45,15 +45,22 @@ def name_of(report, is_blank):
     return f"{'-'.join([*parts, languages.current().html])}.xlsx"
 
 
+class WorkbookFileForm(ImportFileForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _("The workbook (.xlsx) that you downloaded here and filled in.")
+        self.fields["file"].widget.attrs["accept"] = ".xlsx"
+
+
 class ReportWorkbookView(View):
     """How it goes, the file to download, and the field to upload it."""
 
     def get(self, request, pk):
-        return self.page(find(request, pk), ImportFileForm())
+        return self.page(find(request, pk), WorkbookFileForm())
 
     def post(self, request, pk):
         report = find(request, pk)
-        form = ImportFileForm(request.POST, request.FILES)
+        form = WorkbookFileForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.page(report, form)
         try:
@@ -63,8 +70,6 @@ class ReportWorkbookView(View):
             return self.page(report, form)
 
     def page(self, report, form):
-        form.fields["file"].help_text = _("The workbook (.xlsx) that you downloaded here and filled in.")
-        form.fields["file"].widget.attrs["accept"] = ".xlsx"
         waiting = Import.objects.visible_to(self.request.user).filter(
             kind=NAME, target__report=report.pk, state__in=[ImportState.PREVIEWED, ImportState.READING]
         )
