@@ -56,3 +56,29 @@ class TranslatedModelForm(forms.ModelForm):
 
 class RecordForm(VersionedForm, TranslatedModelForm):
     """The form of one record on a page of its own. A save that began from an older version loses nothing."""
+
+
+class RowForm(VersionedForm):
+    """One row of a formset. `original_texts`: translated fields that it shows in one language only, the original."""
+
+    original_texts = ()
+
+    def __init__(self, *args, language, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.language = language
+        for name in self.original_texts:
+            source = self._meta.model._meta.get_field(name)
+            self.fields[name] = forms.CharField(
+                label=capfirst(source.verbose_name),
+                required=False,
+                max_length=source.max_length,
+                help_text=source.help_text,
+            )
+            self.fields[name].widget.attrs["dir"] = "auto"
+            self.initial.setdefault(name, getattr(self.instance, languages.column(name, language)) or "")
+
+    def _post_clean(self):
+        for name in self.original_texts:
+            if name in self.cleaned_data:
+                setattr(self.instance, languages.column(name, self.language), self.cleaned_data[name])
+        super()._post_clean()

@@ -7,6 +7,9 @@ class StrategyConfig(AppConfig):
     verbose_name = _("Strategy")
 
     def ready(self):
+        from django.utils.translation import pgettext_lazy
+
+        from core import badges
         from core.files import owners
         from core.imports import kinds as imports
         from entities import profile
@@ -31,6 +34,7 @@ class StrategyConfig(AppConfig):
                 figures=shown_elsewhere.entity_figures,
             )
         )
+        badges.register("in_use", "ok", "lock", pgettext_lazy("questionnaire", "In use"))
         mentions.register(shown_elsewhere.mentions_of_initiative)
         imports.register(report_workbooks.KIND)
         owners.register("strategy.Evidence", "file")

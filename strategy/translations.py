@@ -53,10 +53,8 @@ def records_of(questionnaire, section=None):
     return found
 
 
-def progress_of(records):
-    """[Progress] of the languages, but for those in which everything was written first. One query for each kind of
-    record."""
-    written = events_of(records)
+def progress_of(records, written):
+    """[Progress] of the languages, but for those in which everything was written first. `written`: their events_of()."""
     found = {language.code: Progress(language) for language in languages.LANGUAGES}
     for record in records:
         for name in texts_of(record):
@@ -105,7 +103,7 @@ def outdated_languages(records):
 
 
 def events_of(records):
-    """{(model, key): {column: number of the event that wrote the text as it stands}}"""
+    """{(model, key): {column: number of the event that wrote the text as it stands}}. One query for each kind."""
     kinds = {}
     for record in records:
         kinds.setdefault(type(record), []).append(record.pk)

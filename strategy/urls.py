@@ -1,4 +1,4 @@
-from django.urls import path, re_path, register_converter
+from django.urls import include, path, re_path, register_converter
 
 from strategy.views import (
     compare,
@@ -42,6 +42,8 @@ register_converter(CodeConverter, "code")
 app_name = "strategy"
 urlpatterns = [
     path("", frameworks.FrameworkListView.as_view(), name="framework_list"),
+    path("questionnaires/", include("strategy.questionnaire_urls")),
+    path("questionnaires/", include("strategy.questionnaire_urls")),
     # Cycles and reports stand before <slug>, or a framework called "cycles" would hide them.
     path("cycles/", cycles.CycleListView.as_view(), name="cycle_list"),
     path("cycles/new/", cycle_editing.CycleCreateView.as_view(), name="cycle_new"),

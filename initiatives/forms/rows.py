@@ -6,12 +6,11 @@ form works without script. A note is written in the original language of the rec
 
 from django import forms
 from django.forms import inlineformset_factory
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
-from core.saving.forms import VersionedForm
+from core.forms import RowForm
 from core.saving.rows import VersionedFormSet
 from initiatives import parties
 from initiatives.choices import OrganizationType, Relation, Role
@@ -27,32 +26,6 @@ from initiatives.models import (
 )
 
 MORE_ROWS = 3
-
-
-class RowForm(VersionedForm):
-    """`original_texts`: translated fields that the row shows in the original language only."""
-
-    original_texts = ()
-
-    def __init__(self, *args, language, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.language = language
-        for name in self.original_texts:
-            source = self._meta.model._meta.get_field(name)
-            self.fields[name] = forms.CharField(
-                label=capfirst(source.verbose_name),
-                required=False,
-                max_length=source.max_length,
-                help_text=source.help_text,
-            )
-            self.fields[name].widget.attrs["dir"] = "auto"
-            self.initial.setdefault(name, getattr(self.instance, languages.column(name, language)) or "")
-
-    def _post_clean(self):
-        for name in self.original_texts:
-            if name in self.cleaned_data:
-                setattr(self.instance, languages.column(name, self.language), self.cleaned_data[name])
-        super()._post_clean()
 
 
 class ParticipationForm(RowForm):

@@ -3,12 +3,16 @@ edition. Translations may still be completed, and who reads the answers may stil
 """
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import languages
 
 IN_USE = gettext_lazy("Entities were asked with this edition. Make a new edition to change it.")
+
+# Codes stand in addresses.
+validate_code = RegexValidator(r"^[-\w.]+\Z", gettext_lazy("Use letters, digits, dots and hyphens, such as 1.2a."))
 
 
 def keep_meaning(record):
@@ -36,7 +40,8 @@ def names_kept(record):
 
 
 def _differs(stored, record, column):
-    return getattr(stored, column) != getattr(record, column)
+    before, now = getattr(stored, column), getattr(record, column)
+    return before != now and {before, now} != {None, ""}  # no text, as the database and a form write it
 
 
 def _is_in_use(record):

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from core import languages
 from core.models import TranslatedModel
+from core.querysets import count_of
 from strategy.models.frameworks import Framework, Node, PublicQuerySet
-from strategy.models.keeping import keep_meaning, waiting
+from strategy.models.keeping import keep_meaning, validate_code, waiting
 
 
 def everything_asked():
@@ -43,6 +44,15 @@ class QuestionnaireQuerySet(PublicQuerySet):
 
         questions = Question.objects.select_related("condition_question__condition_question")
         return self.prefetch_related(models.Prefetch("sections__questions", questions))
+
+    def counted(self):
+        """For lists: `number_of_questions`, `used` (entities were asked with it), and its cycles."""
+        from strategy.models.questions import Question
+
+        used = type(self)(self.model).in_use().filter(pk=models.OuterRef("pk"))
+        asked = count_of(Question.objects.all(), "section__questionnaire")
+        counted = self.annotate(number_of_questions=asked, used=models.Exists(used))
+        return counted.select_related("framework").prefetch_related("cycles")
 
 
 class Questionnaire(TranslatedModel):
@@ -85,8 +95,8 @@ class Questionnaire(TranslatedModel):
         return languages.text_of(self, "short_title") or languages.text_of(self, "title") or self.code
 
     def get_absolute_url(self):
-        """A questionnaire has no page of its own: it is met in the cycles that use it."""
-        return reverse("strategy:cycle_list")
+        """The page on which the secretariat builds it. Others meet a questionnaire in the cycles that use it."""
+        return reverse("strategy:questionnaire_builder", args=[self.code, self.edition])
 
     @property
     def is_in_use(self):
@@ -111,7 +121,7 @@ class Section(TranslatedModel):
     questionnaire = models.ForeignKey(
         Questionnaire, on_delete=models.PROTECT, related_name="sections", verbose_name=gettext_lazy("questionnaire")
     )
-    code = models.CharField(gettext_lazy("code"), max_length=10)
+    code = models.CharField(gettext_lazy("code"), max_length=10, validators=[validate_code])
     title = models.CharField(gettext_lazy("title"), max_length=200, blank=True, default="")
     intro = models.TextField(gettext_lazy("introduction"), blank=True, default="")
     node = models.ForeignKey(

@@ -14,7 +14,7 @@ from core import languages
 from core.models import TranslatedModel
 from strategy.models.frameworks import PublicQuerySet
 from strategy.models.indicators import Indicator
-from strategy.models.keeping import keep_meaning, waiting
+from strategy.models.keeping import keep_meaning, validate_code, waiting
 from strategy.models.questionnaires import Section
 
 
@@ -68,7 +68,7 @@ class Question(TranslatedModel):
     section = models.ForeignKey(
         Section, on_delete=models.PROTECT, related_name="questions", verbose_name=gettext_lazy("section")
     )
-    code = models.CharField(gettext_lazy("code"), max_length=10)
+    code = models.CharField(gettext_lazy("code"), max_length=10, validators=[validate_code])
     text = models.TextField(gettext_lazy("question"), blank=True, default="")
     help = models.TextField(gettext_lazy("help"), blank=True, default="")
     type = models.CharField(gettext_lazy("type"), max_length=12, choices=QuestionType)
