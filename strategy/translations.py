@@ -54,7 +54,7 @@ def records_of(questionnaire, section=None):
 
 
 def progress_of(records, written):
-    """[Progress] of the languages, but for those in which everything was written first. `written`: their events_of()."""
+    """[Progress] of the languages, without those in which all was written first. `written`: their events_of()."""
     found = {language.code: Progress(language) for language in languages.LANGUAGES}
     for record in records:
         for name in texts_of(record):
