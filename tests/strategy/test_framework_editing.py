@@ -160,7 +160,7 @@ def test_pages_need_as_many_queries_for_one_part_as_for_three(editor, used, djan
     for number in range(1, parts):
         Node.objects.create(framework=used, code=f"X{number}", text_en="Part", position=number)
     # Half of them count the desk of the secretariat, as on every page.
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(28):
         editor.get(used.get_tree_url())
     with django_assert_max_num_queries(20):
         editor.get(url("framework_keeping"))
