@@ -43,8 +43,9 @@ def assign_sections(request, pk):
     reports = Report.objects.select_related("entity", "cycle", "questionnaire")
     report = visible_or_404(reports, request.user, pk=pk)
     ensure(assignable_reports(request.user).filter(pk=pk).exists())
-    form = AssignmentsForm(request.POST or None, report=report, sections=report.questionnaire.sections.all())
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = AssignmentsForm(data, report=report, sections=report.questionnaire.sections.all())
+    if form.is_valid():
         form.save(request.user)
         messages.success(request, _("The sections are divided. Whoever got one is told."))
         return redirect(report.get_edit_url())
