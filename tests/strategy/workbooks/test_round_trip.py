@@ -7,9 +7,13 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from core.models import RowState
+from core.workbooks.reading import read
 from strategy.models import CarriedOver, Choice
+from strategy.workbooks.checking import Checker
+from strategy.workbooks.imports import source_of
+from strategy.workbooks.reading import filled
 from tests.factory import in_six_languages
-from tests.strategy.workbooks.scene import Scene, cell, messages, states, table_cell
+from tests.strategy.workbooks.scene import Scene, bytes_of, cell, messages, states, table_cell
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +150,12 @@ def test_a_questionnaire_changed_after_the_preview_stops_the_import_in_words(sce
     response = scene.client.post(reverse("import_apply", args=[preview.token]), follow=True)
     assert "The questionnaire has changed since this workbook was downloaded." in response.content.decode()
     assert scene.answer("1.3").value == 1234.5
+
+
+def test_the_workbook_takes_the_same_queries_whatever_it_holds(scene, django_assert_max_num_queries):
+    with django_assert_max_num_queries(16):
+        book = scene.download()
+    with django_assert_max_num_queries(11):
+        source = source_of(scene.report, scene.person)
+        found = filled(read(io.BytesIO(bytes_of(book)), "a.xlsx"), scene.report, source.questionnaire)
+        Checker(found, source, scene.person)
