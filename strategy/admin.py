@@ -34,6 +34,7 @@ from strategy.models import (
     Submission,
     SubmittedFile,
 )
+from strategy.questionnaire_admin import KeepsMeaning
 from strategy.workflow import CYCLE, REPORT
 
 
@@ -164,7 +165,7 @@ class QuestionnaireAdmin(TranslatedAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(TranslatedAdmin):
+class SectionAdmin(KeepsMeaning, TranslatedAdmin):
     list_display = ["code", "title", "questionnaire", "node"]
     list_filter = ["questionnaire"]
     list_select_related = ["questionnaire", "node"]
@@ -185,7 +186,7 @@ class ColumnInline(VersionedInline, TranslationTabularInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(TranslatedAdmin):
+class QuestionAdmin(KeepsMeaning, TranslatedAdmin):
     list_display = ["code", "text", "section", "type", "required", "consent", "indicator"]
     list_filter = ["section__questionnaire", "type", "consent", "required"]
     list_select_related = ["section", "indicator"]
@@ -214,7 +215,7 @@ class QuestionAdmin(TranslatedAdmin):
 
 
 @admin.register(Choice)
-class ChoiceAdmin(TranslatedAdmin):
+class ChoiceAdmin(KeepsMeaning, TranslatedAdmin):
     list_display = ["code", "label", "question"]
     list_filter = ["question__section__questionnaire"]
     list_select_related = ["question"]

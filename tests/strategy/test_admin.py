@@ -122,3 +122,19 @@ def test_draft_of_an_entity_is_not_submitted_from_the_list(client, administrator
     assertContains(response, "you may not do this")
     draft.refresh_from_db()
     assert draft.state == "draft"
+
+
+def test_question_that_entities_were_asked_is_not_deleted_in_the_administration(client, administrator, make, cycle):
+    client.force_login(administrator)
+    question = Question.objects.get(code="1.3")
+    several = {"action": "delete_selected", "_selected_action": [question.pk], "post": "yes"}
+
+    delete = reverse("admin:strategy_question_delete", args=[question.pk])
+    assert client.post(delete, {"post": "yes"}).status_code == 403
+    client.post(reverse("admin:strategy_question_changelist"), several | {f"version-{question.pk}": question.version})
+
+    assert Question.objects.filter(pk=question.pk).exists()
+    cycle.reports.all().delete()
+    type(cycle).objects.update(state="planned")
+    client.post(reverse("admin:strategy_question_changelist"), several | {f"version-{question.pk}": question.version})
+    assert not Question.objects.filter(pk=question.pk).exists()
