@@ -1,4 +1,4 @@
-"""{% end_of_day cycle day %}: by 23:59 of 15 December in New York, with the reader's own time where it differs."""
+"""{% last_moment cycle day %}: by 23:59 of 15 December in New York, with the reader's own time where it differs."""
 
 import datetime
 from zoneinfo import ZoneInfo
@@ -10,8 +10,8 @@ register = template.Library()
 LAST_MINUTE = datetime.timedelta(minutes=1)
 
 
-@register.inclusion_tag("strategy/_end_of_day.html", takes_context=True)
-def end_of_day(context, cycle, day):
+@register.inclusion_tag("strategy/_last_moment.html", takes_context=True)
+def last_moment(context, cycle, day):
     last = cycle.end_of(day) - LAST_MINUTE
     user = getattr(context.get("request"), "user", None)
     return {
