@@ -11,6 +11,8 @@ from core.search.bulk import indexed_once
 from entities.models import Entity, User
 from initiatives.choices import CooperationType, Instrument, Role, State, Status
 from initiatives.models import Initiative, InitiativeGoal, Participation
+from strategy import large_demo
+from strategy.models import Cycle, CycleState
 
 PREFIX = "BEN-"
 BATCH = 2000
@@ -91,3 +93,11 @@ def add(numbers, chance, parties):
     InitiativeGoal.objects.bulk_create(goals)
     Initiative.themes.through.objects.bulk_create(themes)
     Initiative.modalities.through.objects.bulk_create(modalities)
+
+
+def cycles():
+    """The open cycle and the last published one of 46 entities, 60 questions and 6 published cycles."""
+    made = Cycle.objects.filter(slug__startswith=large_demo.CODE)
+    if not made.exists():
+        large_demo.make()
+    return made.get(state=CycleState.OPEN), made.filter(state=CycleState.PUBLISHED).first()

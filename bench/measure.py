@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from bench import floor
+from bench import dataset, floor
 from entities.models import User
 from initiatives.models import Initiative
 from meetings.models import Meeting
@@ -25,6 +25,8 @@ def pages(chance):
     admin_list = reverse("admin:initiatives_initiative_changelist")
     slugs = list(Initiative.objects.published().order_by("?").values_list("slug", flat=True)[:200])
     indicator = Indicator.objects.select_related("node__framework").get(code="INS-1")
+    cycle, published = dataset.cycles()
+    waiting = cycle.reports.filter(state="submitted").first()
     lead = list(Initiative.objects.published().values_list("lead", flat=True).distinct()[:20])
 
     def get(client, url, **query):
@@ -48,6 +50,9 @@ def pages(chance):
         "initiative": lambda: get(visitor, reverse("initiatives:initiative_detail", args=[chance.choice(slugs)])),
         "meeting": lambda: get(visitor, Meeting.objects.get(slug="2024-07-30").get_absolute_url()),
         "indicator": lambda: get(visitor, indicator.get_absolute_url()),
+        "matrix, 46 x 60": lambda: get(administrator, cycle.get_absolute_url()),
+        "results of a cycle, 46 x 60": lambda: get(visitor, published.get_absolute_url()),
+        "review of a report": lambda: get(administrator, reverse("strategy:review", args=[waiting.pk])),
         "home": lambda: get(visitor, reverse("home")),
         "Django admin list": lambda: get(administrator, admin_list),
         "Django admin list, filtered": lambda: get(administrator, admin_list, lead__id__exact=chance.choice(lead)),

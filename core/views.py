@@ -47,6 +47,10 @@ class TransitionView(View):
     def get_success_url(self, record):
         return record.get_absolute_url()
 
+    def notes(self, record):
+        """Sentences for the person who decides. They stand in nobody's way."""
+        return []
+
     def ask(self, record, refusals=(), status=200):
         is_open = record.state in self.transition.sources
         context = {
@@ -58,5 +62,6 @@ class TransitionView(View):
             "must_have_reason": self.transition.must_have_reason(record),
             "state_label": self.workflow.states(record.state).label,
             "reason": self.request.POST.get("reason", ""),
+            "notes": self.notes(record) if is_open else [],
         }
         return render(self.request, "workflow/transition.html", context, status=status)

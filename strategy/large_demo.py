@@ -274,7 +274,7 @@ class Writer:
                 "channel": Channel.SECRETARIAT,
                 "received_through": Means.MAIL,
                 "received_from": "Demo office, invented",
-                "received_on": cycle.opens_on + datetime.timedelta(days=20),
+                "received_on": cycle.opens_on + datetime.timedelta(days=10),
             }
         noon = datetime.datetime.combine(cycle.opens_on, datetime.time(12), datetime.UTC)
         days = self.chance.randint(15, 50)

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from entities.roles import is_secretariat, represents
+from strategy.completeness import LinkedSentence
 from strategy.contents import says_the_same
 from strategy.models import AnswerReview, CarriedOver, Looked, Question, Report, ReportState
 
@@ -40,6 +43,21 @@ def progress_of_review(submission, reviews):
     codes = [code for code in submission.answers if code not in reviews]
     total = len(submission.answers)
     return ReviewProgress(total - len(codes), total, tuple(codes))
+
+
+def unseen_notes(report):
+    """What is said before a report is accepted: how many of its answers nobody looked at, with the way to them."""
+    submission = current_submission(report)
+    progress = progress_of_review(submission, looked_at(submission))
+    if not progress.open_codes:
+        return []
+    sentence = ngettext(
+        "{n} of {total} answers was not looked at: {codes}",
+        "{n} of {total} answers were not looked at: {codes}",
+        len(progress.open_codes),
+    )
+    sentence = sentence.format(n=len(progress.open_codes), total=progress.total, codes=", ".join(progress.open_codes))
+    return [LinkedSentence(sentence, reverse("strategy:review", args=[report.pk]) + "?show=open")]
 
 
 def unchanged_codes(submission):

@@ -35,7 +35,7 @@ from strategy.models import (
 )
 from strategy.models.extensions import deadline_of
 from strategy.on_behalf import may_say_how_it_came
-from strategy.reviewing import may_review
+from strategy.reviewing import may_review, unseen_notes
 from strategy.turns import turn_of
 from strategy.workflow import REPORT, comment_on
 
@@ -229,6 +229,12 @@ def report_start(request, slug, entity, questionnaire):
 
 class ReportTransitionView(TransitionView):
     workflow = REPORT
+
+    def notes(self, record):
+        """Who accepts is told what nobody looked at."""
+        if self.transition.event != "accept" or record.state != ReportState.SUBMITTED:
+            return []
+        return unseen_notes(record)
 
     def get_success_url(self, record):
         if self.transition.is_apart:

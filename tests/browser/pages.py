@@ -196,6 +196,8 @@ def officer_pages():
         "desk": reverse("desk"),
         "completion matrix": reverse("strategy:cycle_detail", args=[report.cycle.slug]),
         "review": report.get_absolute_url(),
+        "review beside the last cycle": reverse("strategy:review", args=[report.pk]),
+        "review queue": reverse("strategy:review_queue"),
         "new meeting": reverse("meetings:meeting_create"),
         "move a meeting": reverse("meetings:meeting_move", args=[meeting.slug]),
         "new series": reverse("meetings:series_create"),
