@@ -25,6 +25,8 @@ ROOMS = ("core", "entities", "initiatives", "strategy", "meetings", "resources")
 NOT_TRACKED = {
     "core.TransitionEvent": "a log itself",
     "core.Job": "work of the machine, not content",
+    "core.Import": "what a file would change, before it is applied; the records that it changes are tracked",
+    "core.ImportRow": "a row of that, which goes with it",
     "core.Draft": "what one person typed and did not save; nobody else ever sees it",
     "core.SearchEntry": "made by the database from the records themselves",
     "core.Mail": "the outbox: says itself what became of each mail",
