@@ -22,6 +22,8 @@ from strategy.models import (
     Cycle,
     CycleState,
     Evidence,
+    Extension,
+    ExtensionState,
     Questionnaire,
     Report,
     ReportState,
@@ -86,6 +88,22 @@ def create_cycle(row):
     questions = {question.code: question for question in questionnaire.questions}
     for report in row["reports"]:
         create_report(cycle, questionnaire, questions, report)
+    if cycle.state == CycleState.OPEN:
+        create_extensions(cycle)
+
+
+def create_extensions(cycle):
+    """One that the secretariat gave, one that waits for its answer."""
+    more = {"cycle": cycle, "asked_until": cycle.due_on + datetime.timedelta(days=21)}
+    given = {"state": ExtensionState.GRANTED, "until": more["asked_until"], "answered_at": timezone.now()}
+    officer = User.objects.get(email=OFFICER)
+    Extension.objects.create(entity=Entity.objects.get(code="WFP"), answered_by=officer, **more, **given)
+    Extension.objects.create(
+        entity=Entity.objects.get(code="ILO"),
+        asked_by=User.objects.filter(email="focal@ilo.example").first(),
+        reason="Demo: our country offices send their figures later.",
+        **more,
+    )
 
 
 def create_report(cycle, questionnaire, questions, row):
