@@ -16,6 +16,7 @@ from strategy.models import (
     NarrativeChoice,
     Question,
     Reminder,
+    SectionAssignment,
     SnapshotPaper,
     SubmittedFile,
 )
@@ -30,7 +31,7 @@ MODELS = [
     if not issubclass(model, Event) and not model._meta.proxy
 ]
 WRITTEN_ON_PAGES = {"report", "answer", "answercomment", "submission", "submittedfile", "evidence"}
-WRITTEN_ON_PAGES |= {"answerreview", "extension", "reminder"}
+WRITTEN_ON_PAGES |= {"answerreview", "extension", "reminder", "sectionassignment"}
 WRITTEN_ON_PAGES |= {"narrativechoice", "cyclesnapshot", "snapshotpaper"}
 
 
@@ -43,6 +44,7 @@ def one_of_each(make, submitted, secretariat):
     question = Question.objects.get(code="2.1")
     consolidated = ConsolidatedReport.objects.create(cycle=submitted.cycle)
     NarrativeChoice.objects.create(consolidated=consolidated, question=question)
+    SectionAssignment.objects.create(report=submitted, section=question.section, person=secretariat)
     snapshot = take(submitted.cycle, by=secretariat)
     words = {"edition": "public", "language": "en", "name": "report.pdf"}
     SnapshotPaper.objects.create(snapshot=snapshot, file=make_file(secretariat), **words)
