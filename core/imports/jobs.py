@@ -1,11 +1,13 @@
 """Reading and importing in the background. Done again it does no harm: an import that is past its state stays so."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from core.figures import figure
 from core.imports import previews
-from core.imports.kinds import Unreadable
+from core.imports.kinds import Unreadable, kind_of
 from core.jobs.kinds import kind
 from core.models import Import, ImportState
 
@@ -15,9 +17,31 @@ def is_signed_in(user):
     return user.is_authenticated
 
 
+# Said in words by who reads or imports, for the person of the job.
+PROBLEMS = {"unfit": "{words}"}
+
+
 def page_of(job):
-    preview = Import.objects.filter(token=job.params["token"]).first()
-    return (gettext_lazy("Look at the rows"), preview.get_absolute_url()) if preview else None
+    """None where the person has no right to it any more: the job says why nothing was imported."""
+    preview = Import.objects.filter(token=job.params["token"]).select_related("by").first()
+    known = preview and kind_of(preview)
+    if not known or not known.may_import(preview, preview.by):
+        return None
+    return gettext_lazy("Look at the rows"), preview.get_absolute_url()
+
+
+def ended_in_words(progress, preview, work):
+    """The preview after `work()`, which writes all or nothing. Where the file does not fit, or the right to import it
+    is gone, the preview says so and the job too."""
+    try:
+        with transaction.atomic():
+            return work()
+    except Unreadable as problem:
+        words = str(problem)
+    except PermissionDenied:
+        words = _("You may not do this")
+    progress.problem("unfit", words=words)
+    return previews.refuse(preview, words)
 
 
 def said_of_rows(job):
@@ -31,14 +55,12 @@ def said_of_rows(job):
     may_start=is_signed_in,
     summary=said_of_rows,
     link=page_of,
+    problems=PROBLEMS,
     offered=False,
 )
 def read_import(progress, token):
     preview = Import.objects.get(token=token)
-    try:
-        preview = previews.read(preview, told=progress.step)
-    except Unreadable as problem:
-        previews.refuse(preview, str(problem))
+    preview = ended_in_words(progress, preview, lambda: previews.read(preview, told=progress.step))
     return {"rows": sum(preview.counts.values())}
 
 
@@ -53,13 +75,19 @@ def said_of_import(job):
     may_start=is_signed_in,
     summary=said_of_import,
     link=page_of,
+    problems=PROBLEMS,
     offered=False,
 )
 def apply_import(progress, token):
-    with transaction.atomic():
-        preview = previews.locked(Import.objects.get(token=token))
-        if preview.state == ImportState.APPLYING:
-            previews.ensure_may(preview, preview.by)
-            progress.total(preview.number_good)
-            preview = previews.write(preview, told=progress.step)
+    preview = Import.objects.get(token=token)
+    preview = ended_in_words(progress, preview, lambda: write(progress, preview))
     return {"rows": preview.number_good if preview.state == ImportState.APPLIED else 0}
+
+
+def write(progress, preview):
+    preview = previews.locked(preview)
+    if preview.state != ImportState.APPLYING:
+        return preview
+    previews.ensure_may(preview, preview.by)
+    progress.total(preview.number_good)
+    return previews.write(preview, told=progress.step)

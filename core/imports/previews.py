@@ -16,7 +16,7 @@ from core import languages
 from core.files.sweeping import discard as discard_file
 from core.imports.kinds import kind_of
 from core.jobs.starting import start
-from core.models import Import, ImportRow, ImportState, RowState
+from core.models import Import, ImportRow, ImportState, JobState, RowState
 
 # Beyond these a person would wait for the page: the worker does it.
 LARGE_FILE = 96 * 1024
@@ -67,11 +67,12 @@ def read(preview, told=nothing):
 
 @transaction.atomic
 def refuse(preview, problem):
-    """For a file that was read in the background and makes no sense."""
+    """For a file that was read in the background and makes no sense, or does not fit any more."""
     preview = locked(preview)
-    if preview.state == ImportState.READING:
+    if preview.is_at_work:
         preview.problem = problem
         end(preview, ImportState.REFUSED)
+    return preview
 
 
 def rows_of(preview, told=nothing):
@@ -148,11 +149,18 @@ def write(preview, told=nothing):
 @transaction.atomic
 def discard(preview):
     preview = locked(preview)
-    if preview.state == ImportState.PREVIEWED:
+    if preview.state == ImportState.PREVIEWED or is_stuck(preview):
         end(preview, ImportState.DISCARDED)
     elif preview.state in (ImportState.APPLIED, ImportState.APPLYING):
         raise NotNow(_("This file was imported already."))
+    elif preview.state == ImportState.READING:
+        raise NotNow(_("The file is read in the background"))
     return preview
+
+
+def is_stuck(preview):
+    """Did its job fail, or was it cancelled? Then nothing was written, and nobody works at it any more."""
+    return preview.is_at_work and preview.job is not None and preview.job.state in (JobState.FAILED, JobState.CANCELLED)
 
 
 def end(preview, state):

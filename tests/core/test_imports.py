@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -188,3 +189,39 @@ def test_large_file_is_read_and_imported_by_the_worker(editor, secretariat, monk
     refused = previews.begin("themes", secretariat, keep_made("y.csv", ContentFile(b"name,x\r\nA,B,C"), "text/csv"))
     run(refused.job_id)
     assertContains(editor.get(page(refused)), "The first column is code.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_import_that_no_longer_fits_in_the_background_ends_in_words(editor, secretariat, monkeypatch):
+    monkeypatch.setattr(previews, "MANY_ROWS", 1)
+    unfit, forbidden = begin(secretariat, *FOUR), begin(secretariat, *FOUR)
+    for preview in (unfit, forbidden):
+        previews.apply(preview, secretariat)
+        preview.refresh_from_db()
+
+    def gone(preview):
+        raise Unreadable("The themes {are} closed.")
+
+    monkeypatch.setitem(kinds.KINDS, "themes", replace(kinds.KINDS["themes"], hold=gone))
+    run(unfit.job_id)
+    assertContains(editor.get(page(unfit)), "The themes {are} closed.")
+    assertContains(editor.get(unfit.job.get_absolute_url()), "The themes {are} closed.")
+    secretariat.groups.clear()
+    run(forbidden.job_id)
+    assertContains(editor.get(forbidden.job.get_absolute_url()), "You may not do this")
+    assert set(Import.objects.values_list("state", "job__state")) == {("refused", "done")}
+    assert not Theme.objects.filter(code="fresh").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_preview_whose_job_failed_is_discarded_and_one_that_is_being_read_is_not(editor, secretariat, monkeypatch):
+    monkeypatch.setattr(previews, "LARGE_FILE", 10)
+    preview = begin(secretariat, *FOUR)
+    url = reverse("import_discard", args=[preview.token])
+    editor.post(url)
+    preview.refresh_from_db()
+    assert preview.state == ImportState.READING
+    Job.objects.filter(pk=preview.job_id).update(state="failed", finished_at=timezone.now())
+    editor.post(url)
+    preview.refresh_from_db()
+    assert (preview.state, preview.file) == (ImportState.DISCARDED, None)
