@@ -1,6 +1,7 @@
 """A report that the secretariat enters on behalf of an entity says how it came, from whom and when."""
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -49,6 +50,9 @@ def save_received(report, form, by):
     """
     said = form.cleaned_data
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    # The entity may have started it meanwhile: then its draft is its own.
+    if not may_say_how_it_came(report, by):
+        raise PermissionDenied
     report.channel = Channel.SECRETARIAT
     report.received_through, report.received_from = said["received_through"], said["received_from"]
     report.received_on, report.changed_by = said["received_on"], by

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from strategy.models import Answer, Report
+from strategy.on_behalf import ReceivedForm, save_received
 from strategy.workflow import REPORT
 from tests.strategy.factory import ANSWERS, RECEIVED, make_report
 
@@ -75,3 +77,17 @@ def test_secretariat_revises_what_it_entered_and_corrects_how_it_came(client, se
 def test_database_refuses_a_report_on_behalf_that_does_not_say_how_it_came(draft):
     with pytest.raises(IntegrityError, match="report_on_behalf_says_how_it_came"):
         Report.objects.filter(pk=draft.pk).update(channel="secretariat")
+
+
+def test_report_that_the_entity_started_meanwhile_stays_its_own(make, cycle, ilo, focal_point, secretariat):
+    report = make_report(make, entity=ilo, cycle=cycle, state="not_started")
+    form = ReceivedForm(RECEIVED, instance=Report.objects.get(pk=report.pk))
+    assert form.is_valid()
+    REPORT.perform(report, "start", by=focal_point)
+
+    with pytest.raises(PermissionDenied):
+        save_received(report, form, secretariat)
+
+    report.refresh_from_db()
+    assert (report.state, report.channel) == ("draft", "entity")
+    assert not Report.objects.with_text_for(secretariat).exists()
