@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +13,8 @@ from strategy.numbers import NotANumber, TwoReadings, parse, show, show_plain, s
 BLANK_ROWS = 2
 LEAST_ROWS = 3
 MOST_ROWS = 40
+
+refuse_nul = ProhibitNullCharactersValidator()
 
 
 def value_field(question, language):
@@ -201,6 +204,7 @@ class TableField(forms.Field):
         return rows
 
     def _cell(self, column, typed, number):
+        refuse_nul(typed)  # the database takes none
         if len(typed) > 300:
             raise ValidationError(
                 _("Row {row}, {column}: write at most 300 characters.").format(row=number, column=column)

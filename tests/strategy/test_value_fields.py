@@ -83,6 +83,12 @@ def test_cell_that_is_no_number_is_named_by_row_and_column(question):
     assert errors.startswith("Row 1, amount [en]: “much” is not a number.")
 
 
+def test_table_refuses_what_the_database_does_not_take(question):
+    table = question(QuestionType.TABLE)
+
+    assert errors_of(table, value__0__source="a\0b", value__0__amount="1", value__0__year="2024")
+
+
 def test_year_in_a_table_is_not_grouped(question):
     form = AnswerForm(question=question(QuestionType.TABLE))
     form.initial["value"] = [{"source": "Core", "amount": 12500, "year": 2024}]
