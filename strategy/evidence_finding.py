@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
+from django.views.generic import DetailView
 
 from core import languages
 from core.search.finding import ids_of
@@ -90,7 +91,9 @@ def at_address(report, user, address):
         match = resolve(parts.path)
     except Resolver404:
         return None
-    model = getattr(getattr(match.func, "view_class", None), "model", None)
+    view_class = getattr(match.func, "view_class", None)
+    # A list, or a page under something else, names no record by what its address holds.
+    model = view_class.model if view_class and issubclass(view_class, DetailView) else None
     if model is Initiative:
         initiative = initiatives_of(report.entity, user).filter(**match.kwargs).first()
         return initiative and as_initiative(initiative)

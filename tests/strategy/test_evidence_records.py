@@ -131,6 +131,13 @@ def test_address_of_the_portal_that_is_pasted_becomes_the_record(settings, write
     assert list(kinds) == [("decision", decision.pk, ""), ("", None, f"{settings.SITE_URL}/en/about/")]
 
 
+@pytest.mark.parametrize("path", ["/en/meetings/decisions/", "/en/meetings/entities/ilo/decisions/"])
+def test_address_of_a_list_stays_a_link(settings, write, decision, path):
+    write(url=settings.SITE_URL + path)
+
+    assert list(Evidence.objects.values_list("kind", "url")) == [("", settings.SITE_URL + path)]
+
+
 def test_link_is_seen_by_those_who_see_the_record_and_the_answer(
     client, make, draft, meeting, decision, focal_point, secretariat, ilo
 ):
