@@ -43,7 +43,6 @@ app_name = "strategy"
 urlpatterns = [
     path("", frameworks.FrameworkListView.as_view(), name="framework_list"),
     path("questionnaires/", include("strategy.questionnaire_urls")),
-    path("questionnaires/", include("strategy.questionnaire_urls")),
     # Cycles and reports stand before <slug>, or a framework called "cycles" would hide them.
     path("cycles/", cycles.CycleListView.as_view(), name="cycle_list"),
     path("cycles/new/", cycle_editing.CycleCreateView.as_view(), name="cycle_new"),
