@@ -12,7 +12,7 @@ from initiatives.models import Initiative
 from strategy import evidence_kinds
 from strategy.models.cycles import CycleState
 from strategy.models.questions import Consent, Question
-from strategy.models.reports import Report, ReportState
+from strategy.models.reports import Channel, Report, ReportState, Submission
 
 SHORT_TITLE = 120  # characters of a decision, say, in a list of evidence
 
@@ -36,17 +36,32 @@ def consent_levels(user):
 
 class AnswerQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those of reports whose text the person may read; accepted ones of published cycles by level of consent."""
+        """Those of reports whose text the person may read; accepted ones of published cycles by level of consent.
+
+        An answer to a question that applies no more stays with its report, but was not submitted: it is its writers'.
+        """
         visible = models.Q(report__in=Report.objects.with_text_for(user))
         visible |= models.Q(
             report__cycle__state=CycleState.PUBLISHED,
             report__state=ReportState.ACCEPTED,
             question__consent__in=consent_levels(user),
         )
-        return self.filter(visible)
+        writers = models.Q(report__entity__in=represented_ids(user))
+        if is_secretariat(user):
+            writers |= models.Q(report__channel=Channel.SECRETARIAT)
+        return self.filter(visible, writers | models.Q(question__condition_question=None) | models.Exists(submitted()))
 
     def editable_by(self, user):
         return self.filter(report__in=Report.objects.editable_by(user))
+
+
+def submitted():
+    """For a query over answers: the last submission of the report, where it holds this answer."""
+    return Submission.objects.filter(
+        report=models.OuterRef("report"),
+        number=models.OuterRef("report__number"),
+        content__answers__has_key=models.OuterRef("question__code"),
+    )
 
 
 class Answer(VersionedModel):

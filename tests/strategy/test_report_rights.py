@@ -1,6 +1,7 @@
 """Who sees a report, who reads its text, who writes it."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from strategy.models import Answer, AnswerComment, Evidence, Report, Submission
@@ -191,3 +192,21 @@ def test_evidence_names_no_initiative_that_the_reader_does_not_see(client, make,
 
     assert "Hidden title" not in client.get(submitted.get_absolute_url()).content.decode()
     assert not Evidence.objects.visible_to(secretariat).exists()
+
+
+def test_answer_to_a_question_that_applies_no_more_was_not_submitted_and_stays_with_its_writers(
+    contributor, focal_point, secretariat, draft
+):
+    Answer.objects.filter(report=draft, question__code="1.1").update(value="no")
+    Answer.objects.filter(report=draft, question__code="1.2").update(text="Not for them")
+    report = REPORT.perform(draft, "submit", by=focal_point)
+    answers = Answer.objects.filter(question__code="1.2")
+
+    assert not answers.visible_to(secretariat).exists()
+    assert answers.visible_to(contributor).exists()
+
+    report = REPORT.perform(report, "accept", by=secretariat)
+    report.cycle.state = "published"
+    report.cycle.save()
+    assert not answers.visible_to(AnonymousUser()).exists()
+    assert Answer.objects.filter(question__code="1.1").visible_to(AnonymousUser()).exists()
