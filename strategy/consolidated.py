@@ -214,7 +214,7 @@ class Reader:
             indicator=row["indicator"],
             narratives=[self.narrative(said) for said in row["narratives"]],
             columns=[passage(label) for label in row.get("columns", ())],
-            tables=[self.table(said) for said in row.get("tables", ())],
+            tables=[] if counted["is_hidden"] else [self.table(said) for said in row.get("tables", ())],
         )
 
     def narrative(self, row):

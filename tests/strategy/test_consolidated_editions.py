@@ -3,19 +3,21 @@
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
+from pytest_django.asserts import assertContains, assertNotContains
 
 from core import languages
 from core.jobs.running import Progress
 from core.models import Job
 from strategy import consolidated_making as making
-from strategy.models import Answer, CycleSnapshot, NarrativeChoice, Question, Report, SnapshotPaper
+from strategy.models import Answer, Column, CycleSnapshot, NarrativeChoice, Question, Report, SnapshotPaper
 from strategy.models.consolidated import ConsolidatedReport, report_url
 from strategy.workflow import CYCLE
 from tests.factory import in_six_languages
 from tests.meetings.papers import text_of_docx, text_of_pdf
-from tests.strategy.factory import make_question, submit
+from tests.strategy.factory import ANSWERS, make_cycle, make_question, make_questionnaire, make_report, submit
 
 QUERIES = 7
 MEMBERS, SECRETARIAT, FLAGGED, LEFT_OUT, DRAFTED = (
@@ -198,3 +200,19 @@ def test_report_costs_the_same_for_one_and_for_three_reports(client, closed, sec
     with django_assert_num_queries(QUERIES):
         client.get(url)
     assert CycleSnapshot.objects.count() == 2
+
+
+def test_tables_of_fewer_than_three_entities_are_hidden_in_public(client, make, secretariat):
+    questionnaire = make_questionnaire(make)
+    table = make_question(make, questionnaire.sections.last(), "2.3", "table", required=False)
+    Column.objects.create(question=table, code="partner", **in_six_languages("label", "Partner"))
+    cycle = make_cycle(make, state="closed", questionnaire=questionnaire)
+    for code in ("ILO", "FAO"):
+        answers = ANSWERS | {"2.3": {"value": [{"partner": f"Zzpartner {code}"}]}}
+        make_report(make, make.entity(code), cycle, "accepted", answers=answers)
+    CYCLE.perform(cycle, "publish", by=secretariat)
+    address = reverse("strategy:consolidated_section", args=[cycle.slug, questionnaire.code, "2"])
+
+    assertNotContains(client.get(address), "Zzpartner")
+    client.force_login(secretariat)
+    assertContains(client.get(address), "Zzpartner ILO")
