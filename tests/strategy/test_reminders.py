@@ -144,3 +144,9 @@ def test_secretariat_is_called_once_where_a_cycle_cannot_open(cycle, clock, secr
 
     assert Cycle.objects.get().state == "planned"
     assert steps(secretariat) == ["cycle_stuck"]
+
+
+def test_entity_that_no_address_can_name_is_not_found(client, secretariat, cycle):
+    client.force_login(secretariat)
+
+    assert client.get(reverse("strategy:cycle_remind", args=[cycle.slug]), {"entity": "a\0"}).status_code == 404
