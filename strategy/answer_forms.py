@@ -237,7 +237,7 @@ class AnswerForm(forms.Form):
 
     def _clean_record(self, cleaned):
         typed = cleaned.get("record", "")
-        if not typed:
+        if not typed or self.report is None:  # a preview has no report to name it in
             return
         if cleaned.get("record_key"):
             self.found = evidence_finding.by_key(self.report, self.by, cleaned["record_key"])

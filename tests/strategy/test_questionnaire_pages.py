@@ -299,3 +299,13 @@ def test_pages_need_the_same_queries_for_one_row_and_for_three(editor, make, dja
     ):
         with django_assert_num_queries(queries):
             assert editor.get(page(name, editions[0])).status_code == 200
+
+
+def test_evidence_that_is_tried_in_the_preview_is_named_nowhere(client, secretariat, questionnaire):
+    client.force_login(secretariat)
+    question = Question.objects.get(code="1.3")
+    address = reverse("strategy:questionnaire_preview", args=[questionnaire.code, questionnaire.edition])
+
+    for typed in ({"record": "quinoa"}, {"record": "quinoa", "record_key": "initiative:1"}):
+        answer = client.post(address, {f"q{question.pk}-{name}": text for name, text in typed.items()})
+        assert answer.status_code == 200
