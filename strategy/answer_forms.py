@@ -151,6 +151,13 @@ class AnswerForm(forms.Form):
             self.fields["value"] = value_field(question, self.language)
         if not self.is_carried_over:
             del self.fields["confirmed"]
+        self._mark_language()
+
+    def _mark_language(self):
+        """So that what was written is read aloud, hyphenated and checked in its own language."""
+        language = languages.BY_CODE.get(self.initial["text_language"], languages.current())
+        for name in {"text", "reason"} & self.fields.keys():
+            self.fields[name].widget.attrs["lang"] = language.html
 
     def _initial(self):
         stored = self.stored

@@ -38,6 +38,12 @@ def text_of(content, field):
     return {"words": (content or {}).get(field, ""), "language": language if is_foreign else None}
 
 
+@register.filter
+def written_in(content):
+    """The language of a text as browsers name it: that of the page where nobody said."""
+    return languages.BY_CODE.get(content["text_language"], languages.current()).html
+
+
 def cell_of(column, row):
     cell = row.get(column.code, "")
     return show_plain(cell) if isinstance(cell, (int, float)) else cell
