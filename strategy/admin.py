@@ -7,6 +7,7 @@ from modeltranslation.admin import TranslationTabularInline
 from core import languages
 from core.admin import LANGUAGE_FIELDS, ReadOnly, TranslatedAdmin, WorkflowActions, WorkflowAdmin
 from core.saving.admin import VersionedInline
+from strategy.cycle_workflow import CYCLE
 from strategy.extension_workflow import EXTENSION
 from strategy.models import (
     Answer,
@@ -35,7 +36,7 @@ from strategy.models import (
     SubmittedFile,
 )
 from strategy.questionnaire_admin import KeepsMeaning
-from strategy.workflow import CYCLE, REPORT
+from strategy.workflow import REPORT
 
 
 class MeaningAdmin(TranslatedAdmin):

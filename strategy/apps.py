@@ -16,13 +16,14 @@ class StrategyConfig(AppConfig):
         from initiatives import mentions
         from strategy import (
             consolidated_making,  # noqa: F401 - registers its job
+            cycle_workflow,  # noqa: F401 - registers its table, in the worker too
             extension_workflow,  # noqa: F401 - registers its table, in the worker too
             framework_import,  # noqa: F401 - registers what can be imported
             history,  # noqa: F401 - registers what has a history page
             notices,  # noqa: F401 - registers itself
             search,  # noqa: F401 - registers what is found
             shown_elsewhere,
-            workflow,  # noqa: F401 - registers the tables, in the worker too
+            workflow,  # noqa: F401 - registers its table, in the worker too
         )
         from strategy.workbooks import imports as report_workbooks
 

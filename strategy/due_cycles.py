@@ -9,8 +9,8 @@ from django.utils import timezone
 from core.outbox.notifications import notify
 from core.workflow import AlreadyMoved, TransitionRefused
 from entities.people import officers
+from strategy.cycle_workflow import CYCLE
 from strategy.models import ACCEPTING_STATES, Cycle, CycleState
-from strategy.workflow import CYCLE
 
 
 def look_after_cycles():

@@ -1,4 +1,4 @@
-"""How reports and cycles move, and who is told."""
+"""How reports move, and who is told."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from core.outbox.notifications import notify
 from core.workflow import Transition, Workflow
-from entities.people import by_secretariat, focal_points, officers
-from entities.roles import is_focal, is_secretariat, represents
-from strategy import consolidated_snapshot, reminders
+from entities.people import focal_points, officers
+from entities.roles import is_focal, represents
+from strategy import reminders
 from strategy.carry_over import carry_over
 from strategy.contents import applies, is_answered
 from strategy.evidence import evidence_of, keep_files, kept
@@ -17,8 +17,6 @@ from strategy.models import (
     Answer,
     AnswerComment,
     Channel,
-    Cycle,
-    CycleState,
     Report,
     ReportState,
     Submission,
@@ -56,17 +54,8 @@ def by_whom_it_came_back_to(report, user):
     return by_the_entity(report, user) or is_entered_by(report, user)
 
 
-def by_secretariat_or_the_clock(cycle, by):
-    """The worker moves a cycle on its days; the secretariat may be earlier."""
-    return by is None or is_secretariat(by)
-
-
 def people_of_the_entity(report, by):
     return focal_points([report.entity_id])
-
-
-def people_of_all_entities(cycle, by):
-    return focal_points(cycle.entities.all())
 
 
 # What stands in the way
@@ -87,17 +76,6 @@ def missing_to_recall(report):
     if report.review_began_at is None:
         return []
     return [_("The secretariat has begun to review this report. Ask it to return the report.")]
-
-
-def missing_to_reopen(cycle):
-    """Or the worker would close it again at once."""
-    if timezone.now() < cycle.late_until:
-        return []
-    return [_("Set dates that lie ahead first: no report could be taken now.")]
-
-
-def missing_to_grace(cycle):
-    return [] if cycle.grace_until else [_("Set the last day of the grace period.")]
 
 
 # What happens with it
@@ -176,18 +154,9 @@ def tell_of_comment(report, comment):
     notify(readers, "comment", report, key=f"comment:{comment.pk}", by=comment.by, sentence="commented")
 
 
-def close(cycle, by, reason):
-    reminders.call_back_at_closing(cycle)
-
-
 def accept(report, by, reason):
     touch(report, by, reason)
     report.accepted_submission = report.submissions.get(number=report.number)
-
-
-def publish(cycle, by, reason):
-    """What is published is what is frozen: both or neither."""
-    consolidated_snapshot.take(cycle, by)
 
 
 REPORT = Workflow(
@@ -333,91 +302,6 @@ REPORT = Workflow(
             recipients=people_of_the_entity,
             kind="task",
             told="focal points of the entity",
-        ),
-    ],
-)
-
-CYCLE = Workflow(
-    name="cycle",
-    title="Reporting cycle",
-    states=CycleState,
-    model=Cycle,
-    transitions=[
-        Transition(
-            event="open",
-            sources=(CycleState.PLANNED,),
-            target=CycleState.OPEN,
-            label=gettext_lazy("Open the cycle"),
-            done=gettext_lazy("The cycle is open."),
-            who="the portal on the opening day; the secretariat",
-            allowed=by_secretariat_or_the_clock,
-            missing=lambda cycle: cycle.missing_to_open(),
-            consequence=gettext_lazy("The focal points of all entities that are asked get a mail."),
-            recipients=people_of_all_entities,
-            kind="cycle",
-            told="focal points of the entities asked",
-            tone="primary",
-        ),
-        Transition(
-            event="grace",
-            sources=(CycleState.OPEN,),
-            target=CycleState.GRACE,
-            label=gettext_lazy("Begin the grace period"),
-            done=gettext_lazy("The grace period has begun."),
-            who="the portal after the due day; the secretariat",
-            allowed=by_secretariat_or_the_clock,
-            missing=missing_to_grace,
-        ),
-        Transition(
-            event="close",
-            sources=(CycleState.OPEN, CycleState.GRACE),
-            target=CycleState.CLOSED,
-            label=gettext_lazy("Close the cycle"),
-            done=gettext_lazy("The cycle is closed."),
-            who="the portal after the closing day; the secretariat",
-            allowed=by_secretariat_or_the_clock,
-            consequence=gettext_lazy(
-                "Entities can no longer start a report, unless you gave them more time. "
-                "A report that you return can still be submitted again."
-            ),
-            effect=close,
-            recipients=officers,
-            kind="cycle",
-            told="the secretariat",
-        ),
-        Transition(
-            event="publish",
-            sources=(CycleState.CLOSED,),
-            target=CycleState.PUBLISHED,
-            label=gettext_lazy("Publish the results"),
-            done=gettext_lazy("The results of the cycle are published."),
-            who="the secretariat, when no report waits for review",
-            allowed=by_secretariat,
-            missing=lambda cycle: cycle.missing_to_publish(),
-            consequence=gettext_lazy(
-                "Everybody will see the accepted answers that are marked public. They are kept in a numbered snapshot "
-                "that nobody can change."
-            ),
-            effect=publish,
-            recipients=people_of_all_entities,
-            kind="cycle",
-            told="focal points of the entities asked",
-            tone="primary",
-        ),
-        Transition(
-            event="reopen",
-            sources=(CycleState.CLOSED, CycleState.PUBLISHED),
-            target=CycleState.OPEN,
-            label=gettext_lazy("Reopen the cycle"),
-            done=gettext_lazy("The cycle is open again."),
-            who="the secretariat, with a reason",
-            allowed=by_secretariat,
-            missing=missing_to_reopen,
-            needs_reason=True,
-            consequence=gettext_lazy("Published results are taken back until you publish them again."),
-            recipients=people_of_all_entities,
-            kind="cycle",
-            told="focal points of the entities asked",
         ),
     ],
 )

@@ -17,12 +17,13 @@ from core.views import TransitionView
 from entities.roles import is_member, is_secretariat, represented_ids
 from strategy import matrix
 from strategy.cycle_planning import has_left, joined_meanwhile
+from strategy.cycle_workflow import CYCLE
 from strategy.forms import MatrixForm
 from strategy.matrix_export import matrix_table
 from strategy.models import Cycle, CycleState, Questionnaire, ReportState
 from strategy.models.extensions import may_ask, may_give
 from strategy.results import results_of
-from strategy.workflow import CYCLE, REPORT
+from strategy.workflow import REPORT
 
 
 @method_decorator(login_not_required, name="dispatch")

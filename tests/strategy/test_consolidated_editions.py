@@ -12,9 +12,9 @@ from core import languages
 from core.jobs.running import Progress
 from core.models import Job
 from strategy import consolidated_making as making
+from strategy.cycle_workflow import CYCLE
 from strategy.models import Answer, Column, CycleSnapshot, NarrativeChoice, Question, Report, SnapshotPaper
 from strategy.models.consolidated import ConsolidatedReport, report_url
-from strategy.workflow import CYCLE
 from tests.factory import in_six_languages
 from tests.meetings.papers import text_of_docx, text_of_pdf
 from tests.strategy.factory import ANSWERS, make_cycle, make_question, make_questionnaire, make_report, submit

@@ -7,9 +7,10 @@ from django.db import DatabaseError, transaction
 from pytest_django.asserts import assertContains, assertNotContains
 
 from core.workflow import TransitionRefused
+from strategy.cycle_workflow import CYCLE
 from strategy.models import Answer, CycleSnapshot, Question, Report
 from strategy.models.consolidated import report_url
-from strategy.workflow import CYCLE, REPORT
+from strategy.workflow import REPORT
 from tests.factory import in_six_languages
 from tests.strategy.factory import make_report
 

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from core.workflow import AlreadyMoved, TransitionRefused
+from strategy.cycle_workflow import CYCLE
 from strategy.models import Cycle
-from strategy.workflow import CYCLE
 from tests.strategy.factory import make_cycle, make_report
 
 STEPS = [

@@ -11,9 +11,10 @@ from pytest_django.asserts import assertContains, assertNotContains
 from core.models import Notification
 from core.workflow import AlreadyMoved, TransitionRefused
 from strategy import desk, matrix
+from strategy.cycle_workflow import CYCLE
 from strategy.extension_workflow import EXTENSION
 from strategy.models import Extension, Questionnaire, Report
-from strategy.workflow import CYCLE, REPORT
+from strategy.workflow import REPORT
 from tests.strategy.factory import make_cycle, make_extension, make_report
 
 ASK = {"reason": "Our survey of country offices ends later."}
