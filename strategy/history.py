@@ -28,6 +28,7 @@ from strategy.models import (
     Questionnaire,
     Report,
     Section,
+    SectionAssignment,
 )
 from strategy.templatetags.answers import answer_words
 
@@ -89,7 +90,11 @@ register(
     Kind(
         Report,
         opening_of_report,
-        parts=(Part(Answer, "report", ("question",)), Part(Evidence, "answer", EVIDENCE, of=Answer)),
+        parts=(
+            Part(Answer, "report", ("question",)),
+            Part(Evidence, "answer", EVIDENCE, of=Answer),
+            Part(SectionAssignment, "report", ("section",)),
+        ),
         shown=SAID,
     )
 )

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from initiatives.models import Initiative
 from meetings.models import Intervention
-from strategy.models import Report
+from strategy.models import Extension, Report
 from tests.browser.conftest import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -136,8 +136,11 @@ def test_report_is_filled_returned_with_a_comment_and_accepted(open_window, ilo_
     ilo_report.refresh_from_db()
     assert (ilo_report.state, ilo_report.submissions.count()) == ("accepted", 2)
 
-    # A cycle is published when no report waits any more: FAO's did.
+    # A cycle is published when no report waits any more, as FAO's did, and nobody has more time, as WFP has.
     cycle = ilo_report.cycle
+    officer.goto(Extension.objects.granted().get(cycle=cycle).get_transition_url("end"))
+    officer.fill("textarea[name=reason]", "All that is needed has come.")
+    officer.click("main form .btn")
     waiting = Report.objects.get(entity__code="FAO", cycle=cycle)
     for record, event in ((waiting, "accept"), (cycle, "close"), (cycle, "publish")):
         officer.goto(record.get_transition_url(event))

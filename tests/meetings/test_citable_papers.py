@@ -136,7 +136,7 @@ def test_page_asks_the_database_the_same_for_one_paper_and_for_three(
     address = reverse("meetings:papers", args=[meeting.slug])
     client.get(address)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(address)
 
 
