@@ -11,6 +11,7 @@ from django.urls.resolvers import URLResolver
 
 import tests.access
 from entities.models import Role
+from portal.work import remember_waiting
 from tests.access.table import ROLES
 
 # The admin keeps its own rights; tests/test_admin.py walks over it.
@@ -50,7 +51,10 @@ def outcome(row, url, role, make):
     """What this person gets: a status, or "in" where the portal asks to sign in first."""
     client = Client()
     if role != "visitor":
-        client.force_login(person_for(role, make))
+        person = person_for(role, make)
+        # What waits for the person, which the frame counts on the first page, is asked in tests of the desk.
+        remember_waiting(person, 0, [])
+        client.force_login(person)
     response = getattr(client, row.method)(url, row.data)
     if response.status_code == 302 and "/accounts/login/" in response["Location"]:
         assert "next=" in response["Location"], "signing in must lead back to the page"
