@@ -64,3 +64,20 @@ def test_page_of_the_report_says_whose_turn_it_is_and_who_did_what(client, focal
     REPORT.perform(report, "reopen", by=secretariat, reason="A figure is wrong.")
     page = client.get(report.get_absolute_url())
     assertContains(page, "It counts until a new version is accepted.")
+
+
+def test_reviewer_sees_what_changed_since_the_last_version(client, focal_point, secretariat, returned):
+    report = REPORT.perform(returned, "revise", by=focal_point)
+    Answer.objects.filter(question__code="1.3").update(value=99)
+    report = REPORT.perform(report, "submit", by=focal_point)
+    client.force_login(secretariat)
+
+    assertContains(client.get(report.get_absolute_url()), "Differs from version 1", count=1)
+    assertNotContains(client.get(report.get_absolute_url() + "?submission=1"), "Differs from")
+
+
+def test_first_version_differs_from_nothing(client, focal_point, draft):
+    client.force_login(focal_point)
+
+    assertNotContains(client.get(draft.get_absolute_url()), "Differs from")
+    assert Report.objects.get().number == 0
