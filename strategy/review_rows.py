@@ -1,12 +1,13 @@
 """What the page of a review shows: its rows, its filters, and the reports before and after in the queue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy
 
 from strategy.desk import to_review
 from strategy.differences import Difference, difference
 from strategy.models import AnswerReview
+from strategy.plausibility import warnings_of
 
 SHOWS = {
     "all": gettext_lazy("All answers"),
@@ -26,6 +27,7 @@ class Row:
     difference: Difference
     look: AnswerReview | None
     is_submitted: bool
+    warnings: list = field(default_factory=list)  # sentences of plausibility.py, as the writer read them
     form: object = None
 
     @property
@@ -53,6 +55,7 @@ def rows_of(shown, submission, looks):
             difference=difference(item.question, item.last, item.content),
             look=looks.get(item.question.code),
             is_submitted=item.question.code in submission.answers,
+            warnings=warnings_of(item.question, item.content, item.last),
         )
         for item in shown
     ]

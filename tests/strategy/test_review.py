@@ -53,6 +53,21 @@ def test_answers_stand_beside_those_of_the_last_cycle_with_the_difference(office
     assertContains(response, "<b>0</b> of 4", html=False)
 
 
+def test_reviewer_reads_what_may_be_wrong_and_whether_the_writer_said_that_it_is_right(officer, report):
+    answer = report.answers.get(question__code="1.3")
+    assertNotContains(officer.get(url(report)), "far from the last cycle")
+
+    answer.value = 100
+    answer.save()
+    page = officer.get(url(report))
+    assertContains(page, "100 is far from the last cycle’s 8", count=1)
+    assertNotContains(page, "It is right")
+
+    answer.checked_value = 100
+    answer.save()
+    assertContains(officer.get(url(report)), "It is right", count=1)
+
+
 @pytest.mark.parametrize(
     ("show", "codes"),
     [
