@@ -23,6 +23,7 @@ from strategy.contents import is_answered
 from strategy.models import QuestionType
 from strategy.numbers import show
 from strategy.templatetags.answers import cell_of, condition_words, labels_of
+from strategy.templatetags.strategy_review import received_words
 
 LINE = Run("_" * 60, style="quiet")
 BLANK_ROWS = 4
@@ -57,8 +58,13 @@ def report_facts(report, submission):
     if submission:
         day = dates.day(timezone.localtime(submission.at).date())
         words = _("Version {number}, as it was submitted").format(number=submission.number)
-        return [*rows, (_("State"), (Run(f"{words}, {day}"),))]
-    return [*rows, (_("State"), (Run(report.get_state_display()),))]
+        return [*rows, (_("State"), (Run(f"{words}, {day}"),)), *how_it_came(submission.received)]
+    return [*rows, (_("State"), (Run(report.get_state_display()),)), *how_it_came(report.received)]
+
+
+def how_it_came(received):
+    """Of a report that the secretariat entered on behalf: through what, from whom and when."""
+    return [(_("Entered on behalf"), (Run(received_words(received)),))] if received else []
 
 
 def section_heading(section):

@@ -1,11 +1,14 @@
 """A report that the secretariat enters says how it came, from whom and when."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.urls import reverse
 from django.utils import timezone
+from docx import Document
 from pytest_django.asserts import assertContains
 
 from strategy.models import Answer, Report
@@ -61,6 +64,24 @@ def test_how_it_came_is_shown_kept_with_the_submission_and_outlives_the_draft(
     assert (report.channel, report.received) == ("entity", None)
     client.force_login(focal_point)
     assertContains(client.get(report.get_absolute_url()), WORDS)  # of version 1, in the history
+
+
+def test_how_it_came_stands_on_the_paper_of_the_report(client, secretariat, focal_point, entered):
+    url = reverse("strategy:report_paper", args=[entered.pk, "docx"])
+    assert ("Entered on behalf", WORDS) in facts_of(client.get(url))
+
+    report = REPORT.perform(entered, "submit", by=secretariat)
+    report = REPORT.perform(report, "return", by=secretariat, reason="How many?")
+    REPORT.perform(report, "revise", by=focal_point)
+
+    client.force_login(focal_point)
+    assert "Entered on behalf" not in dict(facts_of(client.get(url)))
+    assert ("Entered on behalf", WORDS) in facts_of(client.get(url + "?submission=1"))
+
+
+def facts_of(response):
+    document = Document(BytesIO(response.content))
+    return [tuple(cell.text for cell in row.cells) for row in document.tables[0].rows]
 
 
 def test_secretariat_revises_what_it_entered_and_corrects_how_it_came(client, secretariat, entered):
