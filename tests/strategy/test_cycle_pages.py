@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 from pytest_django.asserts import assertContains, assertNotContains
 
 from strategy import matrix
@@ -51,6 +52,17 @@ def test_secretariat_gets_the_matrix_without_text_of_drafts(client, secretariat,
     assertContains(response, "1 report waits for review.")
     assertContains(response, "1 has not been started.")
     assertNotContains(response, "Texte de la réponse")
+
+
+def test_what_can_be_done_with_a_row_stands_apart_and_names_the_entity(client, secretariat, full):
+    client.force_login(secretariat)
+
+    page = client.get(full.get_absolute_url()).content.decode()
+
+    cells = page[page.index(">UNEP<") :].partition("</tr>")[0].split("<td")
+    assert cells[-2].rstrip().endswith("–</td>")
+    said = " ".join(strip_tags(cells[-1].partition(">")[2]).split())
+    assert said == "Enter on behalf UNEP Remind UNEP More time UNEP"
 
 
 @pytest.mark.parametrize(
