@@ -16,7 +16,8 @@ from core import languages
 from core.files.making import keep_made
 from core.jobs import starting
 from core.jobs.kinds import Failed, kind
-from core.papers import pdf, word
+from core.papers import pdf
+from core.papers.serving import NO_PDF, WRITERS
 from strategy import consolidated_sheets as sheets
 from strategy.consolidated import Reader, digest_of_consents
 from strategy.consolidated_annex import annex_paper
@@ -37,7 +38,6 @@ class Made:
 
 
 PAPERS = {"report": report_paper, "annex": annex_paper}
-WRITERS = {"pdf": pdf, "docx": word}
 WORKBOOKS = {"report": sheets.report_workbook, "annex": sheets.annex_workbook}
 ENDINGS = [*WRITERS, "xlsx"]
 
@@ -100,7 +100,7 @@ def start(snapshot, edition, paper, ending):
     _("Paper of a consolidated report"),
     explanation=_("Lays out a long report and keeps it."),
     may_start=lambda user: False,
-    problems={"unavailable": _("The portal cannot make PDF files at the moment. Take the Word document.")},
+    problems={"unavailable": NO_PDF},
     offered=False,
 )
 def make_paper(progress, snapshot, edition, language, paper, ending):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from core.papers import pdf, word
 from entities.roles import is_member
 from meetings.papers.agenda import agenda_paper
 from meetings.papers.outcomes import action_list
@@ -42,7 +41,6 @@ KINDS = {
         PaperKind("action-points", _("Action points"), action_list, has_action_points),
     ]
 }
-FORMATS = {"pdf": pdf, "docx": word}
 FORMAT_NAMES = {"pdf": "PDF", "docx": "Word"}
 
 

@@ -3,26 +3,20 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core import languages
 from core.access import can_edit, visible_or_404
-from core.files.names import disposition
 from core.jobs import starting
-from core.limits import is_over
-from core.papers import pdf
+from core.papers import pdf, serving
 from entities.roles import is_secretariat
 from meetings.documents import groups_of, items_open_to
 from meetings.models import Meeting, MeetingDocument
 from meetings.papers.bundle import JOB, LIMIT
-from meetings.papers.kinds import FORMAT_NAMES, FORMATS, KINDS, kinds_for
+from meetings.papers.kinds import FORMAT_NAMES, KINDS, kinds_for
 from meetings.papers.light import light_page
 from meetings.views.records import asked_revision
 from strategy.evidence import answers_by_record
-
-# Making a paper costs up to a second of work.
-MOST_PAPERS, SECONDS = 60, 600
 
 
 def meeting_or_404(request, slug):
@@ -37,25 +31,17 @@ def paper(request, slug, paper, ending):
     kind = KINDS[paper]
     if not kind.is_for(meeting, request.user):
         raise Http404
-    if is_over(request, "papers", MOST_PAPERS, SECONDS):
-        return show(request, meeting, 429, _("Many papers were made for you in a short time. Wait a few minutes."))
+    if serving.is_too_often(request):
+        return show(request, meeting, 429, serving.TOO_MANY)
     revision = asked_revision(request, meeting) if kind.has_revisions else None
     made = kind.make(meeting, request.user, revision) if revision else kind.make(meeting, request.user)
+    writer = serving.WRITERS[ending]
     try:
-        content = FORMATS[ending].write(made)
+        content = writer.write(made)
     except pdf.Unavailable:
-        words = _("The portal cannot make PDF files at the moment. Take the Word document.")
-        return show(request, meeting, 503, words)
+        return show(request, meeting, 503, serving.NO_PDF)
     name = f"{made.symbol.replace('/', '-')}-{kind.name}-{made.language.html}.{ending}"
-    return HttpResponse(
-        content,
-        content_type=FORMATS[ending].TYPE,
-        headers={
-            "Content-Disposition": disposition(name, inline=ending == "pdf"),
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return serving.serve(HttpResponse(content, content_type=writer.TYPE), name)
 
 
 @login_not_required

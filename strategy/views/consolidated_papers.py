@@ -6,15 +6,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.files.names import disposition
-from core.limits import is_over
-from core.papers import pdf
+from core.papers import pdf, serving
 from strategy import consolidated_making as making
 from strategy.consolidated import consolidated_for, snapshot_shown
 from strategy.views.consolidated import asked_edition, asked_snapshot, cycle_or_404, shared_context
-
-# Making a paper costs up to two seconds of work.
-MOST_PAPERS, SECONDS = 60, 600
 
 
 @login_not_required
@@ -30,22 +25,13 @@ def paper(request, slug, paper, ending):
         raise Http404
     if making.takes_long(printed, paper, ending):
         return in_the_background(request, cycle, printed, snapshot, paper, ending)
-    if is_over(request, "papers", MOST_PAPERS, SECONDS):
-        words = _("Many papers were made for you in a short time. Wait a few minutes.")
-        return instead(request, cycle, printed, words, 429)
+    if serving.is_too_often(request):
+        return instead(request, cycle, printed, serving.TOO_MANY, 429)
     try:
         made = making.make(printed, cycle, paper, ending)
     except pdf.Unavailable:
-        words = _("The portal cannot make PDF files at the moment. Take the Word document.")
-        return instead(request, cycle, printed, words, 503)
-    return answer(HttpResponse(made.content, content_type=made.type), made.name, ending)
-
-
-def answer(response, name, ending):
-    response["Content-Disposition"] = disposition(name, inline=ending == "pdf")
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+        return instead(request, cycle, printed, serving.NO_PDF, 503)
+    return serving.serve(HttpResponse(made.content, content_type=made.type), made.name)
 
 
 def in_the_background(request, cycle, printed, snapshot, paper, ending):
@@ -54,7 +40,7 @@ def in_the_background(request, cycle, printed, snapshot, paper, ending):
         return instead(request, cycle, printed, words, 503)
     found = making.kept(snapshot, printed.edition, f"{paper}.{ending}")
     if found:
-        return answer(FileResponse(found.file.open(), content_type=found.file.type), found.file.name, ending)
+        return serving.serve(FileResponse(found.file.open(), content_type=found.file.type), found.file.name)
     job = making.start(snapshot, printed.edition, paper, ending)
     context = shared_context(request, cycle, printed) | {"job": job}
     return render(request, "strategy/consolidated_paper_waits.html", context, status=202)

@@ -4,20 +4,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.access import ensure, visible_or_404
-from core.files.names import disposition
-from core.limits import is_over
-from core.papers import pdf, word
+from core.papers import pdf, serving
 from strategy.models import Cycle, Questionnaire, Report
 from strategy.printed_report import questionnaire_paper, report_paper
 from strategy.views.reports import find_submission, load
-
-FORMATS = {"pdf": pdf, "docx": word}
-# Making a paper costs up to a second of work.
-MOST_PAPERS, SECONDS = 60, 600
 
 
 @require_safe
@@ -45,22 +38,14 @@ def questionnaire(request, slug, questionnaire, ending):
 
 def paper(request, make, ending, page):
     """`page` is where one goes back to when no paper can be made."""
-    if is_over(request, "papers", MOST_PAPERS, SECONDS):
-        messages.warning(request, _("Many papers were made for you in a short time. Wait a few minutes."))
+    if serving.is_too_often(request):
+        messages.warning(request, serving.TOO_MANY)
         return redirect(page)
-    made = make()
+    made, writer = make(), serving.WRITERS[ending]
     try:
-        content = FORMATS[ending].write(made)
+        content = writer.write(made)
     except pdf.Unavailable:
-        messages.warning(request, _("The portal cannot make PDF files at the moment. Take the Word document."))
+        messages.warning(request, serving.NO_PDF)
         return redirect(page)
     name = f"{made.symbol.replace('/', '-')}-{made.language.html}.{ending}"
-    return HttpResponse(
-        content,
-        content_type=FORMATS[ending].TYPE,
-        headers={
-            "Content-Disposition": disposition(name, inline=ending == "pdf"),
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return serving.serve(HttpResponse(content, content_type=writer.TYPE), name)

@@ -4,8 +4,7 @@ import pytest
 from django.core.cache import cache
 from pytest_django.asserts import assertContains
 
-from core.papers import pdf
-from meetings.views import papers
+from core.papers import pdf, serving
 from tests.meetings.factory import (
     make_action_point,
     make_decision,
@@ -133,7 +132,7 @@ def test_paper_is_named_after_symbol_and_language_and_kept_by_nobody(client, mee
 
 
 def test_papers_are_made_only_so_often_for_one_reader(client, make, monkeypatch):
-    monkeypatch.setattr(papers, "MOST_PAPERS", 2)
+    monkeypatch.setattr(serving, "MOST_PAPERS", 2)
     meeting = make_meeting(make, is_public=True)
     cache.clear()
 
