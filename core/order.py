@@ -13,6 +13,27 @@ class OrderChanged(Exception):
     """The list is no longer in the order in which the person saw it."""
 
 
+class LineButtons:
+    """For a line on the page, which has a `key` and a `place` counted from 0: what its two buttons send."""
+
+    @property
+    def place_before(self):
+        return self.place - 1
+
+    @property
+    def place_after(self):
+        return self.place + 1
+
+    @property
+    def up(self):
+        """Names of its buttons in the page."""
+        return f"up-{self.key}"
+
+    @property
+    def down(self):
+        return f"down-{self.key}"
+
+
 class MoveForm(forms.Form):
     """`line` names a line by its kind (item, section, question) and its key; `order` is the token that was seen."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.order import LineButtons
 from meetings import order
 from meetings.agenda import Agenda, AgendaRow, set_clock
 from meetings.agenda_changes import changes_for
@@ -9,7 +10,7 @@ from meetings.models import AgendaItem, AgendaSection
 
 
 @dataclass
-class Line:
+class Line(LineButtons):
     """A heading or an item. `minutes` of a heading are the sum of its items; `place` is counted from 0."""
 
     record: AgendaItem | AgendaSection
@@ -22,23 +23,6 @@ class Line:
     @property
     def key(self):
         return order.key_of(self.record)
-
-    @property
-    def place_before(self):
-        return self.place - 1
-
-    @property
-    def place_after(self):
-        return self.place + 1
-
-    @property
-    def up(self):
-        """Names of its buttons in the page."""
-        return f"up-{self.key}"
-
-    @property
-    def down(self):
-        return f"down-{self.key}"
 
 
 @dataclass

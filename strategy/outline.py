@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from core import order
 from core.access import ensure
-from core.order import OrderChanged
+from core.order import LineButtons, OrderChanged
 from strategy.models import Choice, Column, Question, Questionnaire, Section
 
 
@@ -23,7 +23,7 @@ class CannotMove(Exception):
 
 
 @dataclass
-class Line:
+class Line(LineButtons):
     """A section or a question on the page. `place` is counted from 0; the first question cannot leave the sections."""
 
     record: Section | Question
@@ -38,23 +38,6 @@ class Line:
     @property
     def key(self):
         return key_of(self.record)
-
-    @property
-    def place_before(self):
-        return self.place - 1
-
-    @property
-    def place_after(self):
-        return self.place + 1
-
-    @property
-    def up(self):
-        """Names of its buttons in the page."""
-        return f"up-{self.key}"
-
-    @property
-    def down(self):
-        return f"down-{self.key}"
 
 
 def key_of(record):
