@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core import languages
 from core.languages import Language
+from core.saving.words import side_by_side
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,30 @@ def passage(frozen):
         if found := texts.get(code):
             return Passage(found, languages.BY_CODE[code], code in frozen.get("working", ()))
     return Passage("", languages.current())
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One text that changed, came or went between two snapshots. `where` says in words which one it is."""
+
+    where: str
+    language: Language
+    before: str
+    after: str
+
+    @property
+    def sides(self):
+        return side_by_side(self.before, self.after)
+
+
+def differences(old, new):
+    """[Difference] in the order of the newer one. Each side is {key: (where it stands in words, text, language)}."""
+    found = []
+    for key in [*new, *(key for key in old if key not in new)]:
+        where, _text, language = new.get(key) or old[key]
+        before = old[key][1] if key in old else ""
+        after = new[key][1] if key in new else ""
+        if before != after:
+            # A text that went is read in the language that it had.
+            found.append(Difference(where, language if after else old[key][2], before, after))
+    return found

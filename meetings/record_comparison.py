@@ -1,43 +1,22 @@
 """What is different between two revisions of a record, as far as the reader sees both."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
+from core import frozen
 from core.frozen import Passage
-from core.languages import Language
-from core.saving.words import side_by_side
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One passage that changed, came or went. `where` says in words which one it is."""
-
-    where: str
-    language: Language
-    before: str
-    after: str
-
-    @property
-    def sides(self):
-        return side_by_side(self.before, self.after)
 
 
 def differences(old, new):
-    """[Difference] between two PrintedRecords, in the order of the newer one."""
-    before, after = passages(old), passages(new)
-    order = [*after, *(key for key in before if key not in after)]
-    found = []
-    for key in order:
-        where, new_text = after.get(key, (None, None))
-        old_where, old_text = before.get(key, (None, None))
-        if str(new_text or "") != str(old_text or ""):
-            language = (new_text or old_text).language
-            found.append(Difference(where or old_where, language, str(old_text or ""), str(new_text or "")))
-    return found
+    """[Difference] between two PrintedRecords."""
+    return frozen.differences(said_by(old), said_by(new))
 
 
-def passages(printed) -> dict[tuple, tuple[str, Passage]]:
+def said_by(printed):
+    """{key: (where it stands in words, what stands there, its language)}"""
+    return {key: (where, text.text, text.language) for key, (where, text) in passages(printed).items() if text}
+
+
+def passages(printed) -> dict[tuple, tuple[str, Passage | None]]:
     """{key of a passage: (where it stands in words, its text)}"""
     found = {("opening",): (_("Opening of the meeting"), printed.opening[1])}
     for item in printed.items:

@@ -1,41 +1,16 @@
 """What is different between two snapshots of a cycle, as far as one edition holds both."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
+from core import frozen
 from core.figures import figure
-from core.languages import Language, current
-from core.saving.words import side_by_side
+from core.languages import current
 from strategy.templatetags.answers import plain
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One figure or text that changed, came or went. `where` says in words which one it is."""
-
-    where: str
-    language: Language
-    before: str
-    after: str
-
-    @property
-    def sides(self):
-        return side_by_side(self.before, self.after)
-
-
 def differences(old, new):
-    """[Difference] between two Consolidated reports of one cycle, in the order of the newer one."""
-    before, after = said_by(old), said_by(new)
-    order = [*after, *(key for key in before if key not in after)]
-    found = []
-    for key in order:
-        where, text, language = after.get(key) or before[key]
-        old_text = before[key][1] if key in before else ""
-        new_text = text if key in after else ""
-        if old_text != new_text:
-            found.append(Difference(where, language, old_text, new_text))
-    return found
+    """[Difference] between two Consolidated reports of one cycle."""
+    return frozen.differences(said_by(old), said_by(new))
 
 
 def said_by(printed):
