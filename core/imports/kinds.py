@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from core.models.imports import RowState
+from core.models.imports import GOOD
 
 KINDS: dict[str, "Kind"] = {}
 
@@ -60,7 +60,7 @@ class Row:
 
     @property
     def is_good(self):
-        return self.state in (RowState.NEW, RowState.CHANGE, RowState.WARNING)
+        return self.state in GOOD
 
     def stored(self):
         """The fields of an ImportRow."""

@@ -17,6 +17,7 @@ from core.files.sweeping import discard as discard_file
 from core.imports.kinds import kind_of
 from core.jobs.starting import start
 from core.models import Import, ImportRow, ImportState, JobState, RowState
+from core.models.imports import UNDER_WAY
 
 # Beyond these a person would wait for the page: the worker does it.
 LARGE_FILE = 96 * 1024
@@ -186,5 +187,4 @@ def sweep(now):
     for old in Import.objects.old(now).filter(file__isnull=False):
         with transaction.atomic():
             preview = locked(old)
-            waits = preview.state in (ImportState.PREVIEWED, ImportState.READING, ImportState.APPLYING)
-            end(preview, ImportState.EXPIRED if waits else preview.state)
+            end(preview, ImportState.EXPIRED if preview.state in UNDER_WAY else preview.state)

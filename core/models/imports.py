@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from core import languages
 from core.models.files import File
-from core.models.jobs import Job
+from core.models.jobs import ACTIVE, Job
 
 KEPT = timedelta(days=14)
 
@@ -29,7 +29,8 @@ class ImportState(models.TextChoices):
 
 
 AT_WORK = [ImportState.READING, ImportState.APPLYING]
-ENDED = [ImportState.REFUSED, ImportState.APPLIED, ImportState.DISCARDED, ImportState.EXPIRED]
+# Whose file is still needed.
+UNDER_WAY = [ImportState.READING, ImportState.PREVIEWED, ImportState.APPLYING]
 
 
 class RowState(models.TextChoices):
@@ -56,7 +57,7 @@ class ImportQuerySet(models.QuerySet):
 
     def old(self, now):
         """Those whose preview nobody used in time, and whose rows and file nobody needs any more."""
-        return self.filter(made_at__lt=now - KEPT).exclude(state__in=AT_WORK, job__state__in=["queued", "running"])
+        return self.filter(made_at__lt=now - KEPT).exclude(state__in=AT_WORK, job__state__in=ACTIVE)
 
 
 def new_token():
@@ -108,8 +109,7 @@ class Import(models.Model):
                 name="import_applied_at_a_time",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[ImportState.READING, ImportState.PREVIEWED, ImportState.APPLYING])
-                | Q(file__isnull=False),
+                condition=~Q(state__in=UNDER_WAY) | Q(file__isnull=False),
                 name="import_has_its_file",
             ),
         ]
