@@ -74,10 +74,6 @@ class Figure:
     def reported_again(self):
         return self.answered - self.carried_over
 
-    @property
-    def is_small(self):
-        return self.answered < SMALLEST_GROUP
-
 
 def method_for(aggregation, question_type):
     """One of the four methods, or None where the rule makes no figure of such answers. `aggregation` may be None."""

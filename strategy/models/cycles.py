@@ -190,10 +190,6 @@ class Cycle(TranslatedModel):
         return self.end_of(self.closes_on)
 
     @property
-    def is_past_due(self):
-        return timezone.now() >= self.due_at
-
-    @property
     def is_closed(self):
         """From its closing day on, whether the worker has noticed yet or not."""
         return self.state in CLOSED_STATES or timezone.now() >= self.closes_at
