@@ -17,12 +17,12 @@ from core.saving.values import digest
 from core.saving.words import side_by_side
 from strategy import evidence_finding
 from strategy.contents import BLANK, essence, is_answered, says_the_same
-from strategy.models import TEXT_TYPES, Answer, CarriedOver, QuestionType
+from strategy.models import LONGEST_TEXT, TEXT_TYPES, Answer, CarriedOver, QuestionType
 from strategy.pasted import tidy
 from strategy.plausibility import warnings_of
 from strategy.value_fields import value_field
 
-LONGEST = {QuestionType.SHORT_TEXT: 500, QuestionType.LONG_TEXT: 6000}
+LONGEST = {QuestionType.SHORT_TEXT: 500, QuestionType.LONG_TEXT: LONGEST_TEXT}
 CONFIRMATIONS = [
     (CarriedOver.UNCHANGED, gettext_lazy("Unchanged: still true")),
     (CarriedOver.CHANGED, gettext_lazy("Changed: the new answer stands beside it")),

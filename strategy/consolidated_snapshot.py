@@ -66,8 +66,7 @@ class Answers:
         self.consolidated = ConsolidatedReport.objects.filter(cycle=cycle).first()
         choices = NarrativeChoice.objects.filter(consolidated=self.consolidated)
         self.choices = {choice.question_id: choice for choice in choices}
-        flagged = Answer.objects.filter(report__cycle=cycle, follow_up=True)
-        self.flagged = set(flagged.values_list("report", "question"))
+        self.flagged = flagged_in(cycle)
 
     def entities(self):
         reported = [report.entity for reports in self.reports.values() for report in reports]
@@ -95,6 +94,11 @@ def said_in(question, reports):
     """[(report, content)] of those that answered, without those to whom the question does not apply."""
     contents = [(report, report.accepted_submission.answers.get(question.code)) for report in reports]
     return [(report, said) for report, said in contents if is_answered(said) and not said["not_applicable"]]
+
+
+def flagged_in(cycle):
+    """{(report, question)} of the answers to which the secretariat comes back: they are not published."""
+    return set(Answer.objects.filter(report__cycle=cycle, follow_up=True).values_list("report", "question"))
 
 
 def facts_of(cycle):

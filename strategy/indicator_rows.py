@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from strategy.models import Indicator, IndicatorUnit
 
 
+def end_of_scale(unit, known):
+    """Where the scale of a bar ends that shows the known values: a share of more than 100 widens it."""
+    if unit == IndicatorUnit.PERCENT:
+        return float(max([100, *known]))
+    return float(max(known, default=0)) * 1.15 or 1
+
+
 @dataclass
 class IndicatorRow:
     indicator: Indicator
@@ -16,11 +23,8 @@ class IndicatorRow:
 
     @property
     def maximum(self):
-        """Where the scale of the bar ends: a share of more than 100 widens it."""
         known = [value.value for value in self.values] + [self.indicator.target_value or 0]
-        if self.indicator.unit == IndicatorUnit.PERCENT:
-            return float(max(100, *known))
-        return float(max(known)) * 1.15 or 1
+        return end_of_scale(self.indicator.unit, known)
 
     @property
     def rose(self):

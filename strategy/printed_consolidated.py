@@ -4,10 +4,12 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from core.frozen import Passage
-from strategy.models import Edition, IndicatorUnit, QuestionType
+from strategy.indicator_rows import end_of_scale
+from strategy.models import TEXT_TYPES, Edition, QuestionType
+from strategy.models.indicators import UNIT_SIGNS
 from strategy.results import words_of
 
 
@@ -89,7 +91,7 @@ class PrintedIndicator:
 
     @property
     def unit_sign(self):
-        return {"percent": "%", "usd": "US$"}.get(self.unit, "")
+        return UNIT_SIGNS.get(self.unit, "")
 
     @property
     def baseline_value(self):
@@ -102,11 +104,9 @@ class PrintedIndicator:
     @property
     def maximum(self):
         """The end of the scale of its bar."""
-        if self.unit == IndicatorUnit.PERCENT:
-            return 100
         known = [point.value for point in (self.baseline, self.target, *self.published) if point]
         known += [result.value for result in self.results if result.value is not None]
-        return float(max(known, default=0)) * 1.15 or 1
+        return end_of_scale(self.unit, known)
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class PrintedQuestion(Counted):
 
     @property
     def is_text(self):
-        return self.type in (QuestionType.SHORT_TEXT, QuestionType.LONG_TEXT)
+        return self.type in TEXT_TYPES
 
 
 @dataclass(frozen=True)
@@ -220,16 +220,16 @@ class Consolidated:
     @property
     def holds(self):
         """What this edition holds, in words, for its first page."""
-        return HOLDS[self.edition]()
+        return str(HOLDS[self.edition])
 
 
 HOLDS = {
-    Edition.PUBLIC: lambda: _(
+    Edition.PUBLIC: _(
         "This edition is for everybody. It holds the answers that are marked public; figures of fewer than three "
         "entities are left out."
     ),
-    Edition.MEMBERS: lambda: _(
+    Edition.MEMBERS: _(
         "This edition is for members of the Mechanism. It holds the answers that are marked public or for members."
     ),
-    Edition.SECRETARIAT: lambda: _("This edition is for the secretariat only. It holds all answers."),
+    Edition.SECRETARIAT: _("This edition is for the secretariat only. It holds all answers."),
 }

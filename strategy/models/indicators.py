@@ -20,6 +20,10 @@ class IndicatorUnit(models.TextChoices):
     SCALE = "scale", gettext_lazy("Points of a scale")
 
 
+# What stands behind a figure in a table or chart.
+UNIT_SIGNS = {IndicatorUnit.PERCENT: "%", IndicatorUnit.USD: "US$"}
+
+
 class Direction(models.TextChoices):
     UP = "up", gettext_lazy("Higher is better")
     DOWN = "down", gettext_lazy("Lower is better")
@@ -132,8 +136,7 @@ class Indicator(KeepsItsMeaning, TranslatedModel):
 
     @property
     def unit_sign(self):
-        """What stands behind a figure in a table or chart."""
-        return {"percent": "%", "usd": "US$"}.get(self.unit, "")
+        return UNIT_SIGNS.get(self.unit, "")
 
     def status_of(self, value, year=None):
         """met, on_track, behind or no_data, or "": see docs/aggregates.md. `year` is that of the value."""

@@ -13,10 +13,9 @@ from core.drafts.views import DraftFormMixin
 from core.locks import wait_for_turn
 from core.saving.page import compare, in_one_piece
 from strategy.consolidated_forms import ConsolidatedForm, NarrativeChoiceForm
-from strategy.consolidated_snapshot import said_in
+from strategy.consolidated_snapshot import flagged_in, said_in
 from strategy.models import (
     TEXT_TYPES,
-    Answer,
     ConsolidatedReport,
     Cycle,
     NarrativeChoice,
@@ -97,11 +96,6 @@ def row_of(question, said, choice, flagged):
     marked = [report for report, _content in said if (report.pk, question.pk) in flagged]
     taken = [report for report, _content in said if report.entity.code not in left_out and report not in marked]
     return {"question": question, "taken": len(taken), "answered": len(said), "flagged": len(marked)}
-
-
-def flagged_in(cycle):
-    """{(report, question)} of the answers to which the secretariat comes back: they are not published."""
-    return set(Answer.objects.filter(report__cycle=cycle, follow_up=True).values_list("report", "question"))
 
 
 class NarrativeChoiceView(DraftFormMixin, EditedCycleMixin, UpdateView):
