@@ -109,6 +109,7 @@ def test_one_press_reminds_all_who_owe_once_in_twelve_hours(
     preview = client.get(page)
     assertContains(preview, "3 people are told")
     assertContains(preview, focal_point.get_language_display())
+    assertContains(preview, 'data-label="People and their language"')  # on a phone each entity is a block of its own
     assert not Reminder.objects.exists()
 
     client.post(f"{page}?entity=fao")
