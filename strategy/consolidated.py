@@ -23,6 +23,7 @@ from strategy.aggregates import SMALLEST_GROUP
 from strategy.consolidated_snapshot import content_of, live_results
 from strategy.models import (
     Aggregation,
+    Channel,
     CycleSnapshot,
     CycleState,
     Direction,
@@ -34,6 +35,7 @@ from strategy.models import (
 )
 from strategy.printed_consolidated import (
     Consolidated,
+    CountedTwice,
     EntityTable,
     IndicatorResult,
     NamedEntity,
@@ -107,6 +109,7 @@ class Reader:
             annex_symbol=words["annex_symbol"],
             asked=self.named(self.content["asked"]),
             reported=self.reported(),
+            on_behalf=self.on_behalf(),
             frameworks=[self.framework(row) for row in self.content["frameworks"]],
             sections=self.sections(),
         )
@@ -116,8 +119,19 @@ class Reader:
 
     def reported(self):
         """With an accepted report to any questionnaire, each once."""
-        reports = [report for found in self.content["questionnaires"] for report in found["reports"]]
-        return self.named(sorted({report["entity"] for report in reports}))
+        return self.named(sorted({report["entity"] for report in self.reports}))
+
+    def on_behalf(self):
+        """Whose report the secretariat entered: between it and the members."""
+        if self.edition == Edition.PUBLIC:
+            return []
+        return self.named(
+            sorted({found["entity"] for found in self.reports if found["channel"] == Channel.SECRETARIAT})
+        )
+
+    @property
+    def reports(self):
+        return [report for found in self.content["questionnaires"] for report in found["reports"]]
 
     def holds(self, question, consent):
         """May this edition hold answers to this question? By the narrower of then and now."""
@@ -133,7 +147,15 @@ class Reader:
             "not_applicable": row["not_applicable"],
             "is_hidden": is_hidden,
             "entities": self.named(row["entities"]),
+            "counted_twice": [] if self.edition == Edition.PUBLIC else self.counted_twice(row),
         }
+
+    def counted_twice(self, row):
+        """Snapshots of before it was warned of have none."""
+        return [
+            CountedTwice(found["slug"], passage(found["title"]), self.named(found["entities"]))
+            for found in row.get("counted_twice", ())
+        ]
 
     # Figures
 

@@ -85,6 +85,8 @@ def facts_of(printed):
     yield _("Snapshot"), (Run(snapshot_words(printed)),)
     n = _("{answered} of {asked} entities").format(answered=len(printed.reported), asked=len(printed.asked))
     yield _("Accepted reports"), (Run(n),)
+    if printed.on_behalf:
+        yield _("Entered on behalf"), (Run(", ".join(map(str, printed.on_behalf))),)
     yield _("Edition"), (Run(printed.holds),)
 
 
@@ -130,7 +132,25 @@ def node_blocks(framework, node):
     if node.is_sample:
         blocks.append(Paragraph((Run(_("Sample — not official numbering"), style="quiet"),)))
     bars = tuple(bar_of(indicator, result) for indicator in node.indicators for result in shown_results(indicator))
-    return [*blocks, table_of(node), *([Bars(bars)] if bars else [])]
+    twice = [
+        line for indicator in node.indicators for found in indicator.results for line in twice_of(indicator.code, found)
+    ]
+    return [*blocks, table_of(node), *twice, *([Bars(bars)] if bars else [])]
+
+
+def twice_of(code, counted):
+    """Initiatives that several entities name as evidence for a sum, for members."""
+    return [
+        Paragraph(
+            (
+                Run(code, style="code"),
+                Run(" " + _("Perhaps counted twice") + ": ", style="quiet"),
+                *runs_of(found.title),
+                Run(f" ({', '.join(map(str, found.entities))})"),
+            )
+        )
+        for found in counted.counted_twice
+    ]
 
 
 def shown_results(indicator):
@@ -190,7 +210,13 @@ def answers(printed):
 
 def question_blocks(question):
     title = (Run(question.code, style="code"), Run(" "), *runs_of(question.text))
-    return [Heading(title, 3), *figure_blocks(question), *narratives(question), *tables(question)]
+    return [
+        Heading(title, 3),
+        *figure_blocks(question),
+        *twice_of(question.code, question),
+        *narratives(question),
+        *tables(question),
+    ]
 
 
 def figure_blocks(question):

@@ -23,7 +23,7 @@ from strategy.models import (
     QuestionType,
     Report,
 )
-from strategy.results import accepted_reports, asked_codes, contents_of, result_of
+from strategy.results import accepted_reports, asked_codes, contents_of, name_initiatives, result_of
 
 # Results say what this person may read; a figure itself (`figure`) is the same for all, and that is what is kept.
 READER = AnonymousUser()
@@ -63,6 +63,7 @@ class Answers:
             for questionnaire in self.questionnaires
             for question in questionnaire.questions
         }
+        name_initiatives(self.results.values(), READER)
         self.consolidated = ConsolidatedReport.objects.filter(cycle=cycle).first()
         choices = NarrativeChoice.objects.filter(consolidated=self.consolidated)
         self.choices = {choice.question_id: choice for choice in choices}
@@ -241,7 +242,13 @@ def figure_of(result):
         "not_applicable": figure.not_applicable,
         "carried_over": figure.carried_over,
         "entities": sorted(said.entity.code for said in result.answers),
+        "counted_twice": [twice_of(*pair) for pair in result.counted_twice],
     }
+
+
+def twice_of(initiative, entities):
+    """A public initiative that several entities name as evidence for numbers that are added up."""
+    return {"slug": initiative.slug, "title": freeze(initiative, "title"), "entities": entities}
 
 
 # Answers, section by section

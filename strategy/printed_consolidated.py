@@ -43,8 +43,18 @@ class Published(Point):
 
 
 @dataclass(frozen=True)
+class CountedTwice:
+    """An initiative that several entities name as evidence for numbers that are added up."""
+
+    slug: str
+    title: Passage
+    entities: list[NamedEntity]
+
+
+@dataclass(frozen=True)
 class Counted:
-    """A figure, the rule by which it is made, and of how many entities. `is_hidden`: too few to show it in public."""
+    """A figure, the rule by which it is made, and of how many entities. `is_hidden`: too few to show it in public;
+    `counted_twice` is for members only."""
 
     method: str
     value: Decimal | None
@@ -53,6 +63,7 @@ class Counted:
     not_applicable: int
     is_hidden: bool
     entities: list
+    counted_twice: list[CountedTwice]
 
     @property
     def words(self):
@@ -202,6 +213,7 @@ class Consolidated:
     annex_symbol: str
     asked: list[NamedEntity]
     reported: list[NamedEntity]
+    on_behalf: list[NamedEntity]  # whose report the secretariat entered; in public nobody
     frameworks: list[PrintedFramework]
     sections: list[PrintedSection]
 

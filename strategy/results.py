@@ -130,7 +130,12 @@ class QuestionResult:
     @cached_property
     def double_counts(self):
         """[(initiative, codes of entities)] for members: it is evidence for numbers of several that are added up."""
-        if not self.for_members or self.figure.method != aggregates.SUM or self.question.type != QuestionType.NUMBER:
+        return self.counted_twice if self.for_members else []
+
+    @cached_property
+    def counted_twice(self):
+        """The same for whoever sees to it that members alone read it."""
+        if self.figure.method != aggregates.SUM or self.question.type != QuestionType.NUMBER:
             return []
         known = {initiative.code: initiative for said in self.answers for initiative in said.initiatives}
         found = aggregates.double_counts(self.reported)

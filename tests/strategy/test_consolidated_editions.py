@@ -13,9 +13,10 @@ from core.jobs.running import Progress
 from core.models import Job
 from strategy import consolidated_making as making
 from strategy.cycle_workflow import CYCLE
-from strategy.models import Answer, Column, CycleSnapshot, NarrativeChoice, Question, Report, SnapshotPaper
+from strategy.models import Answer, Column, CycleSnapshot, NarrativeChoice, Question, Report, SnapshotPaper, Submission
 from strategy.models.consolidated import ConsolidatedReport, report_url
 from tests.factory import in_six_languages
+from tests.initiatives.factory import make_initiative
 from tests.meetings.papers import text_of_docx, text_of_pdf
 from tests.strategy.factory import ANSWERS, make_cycle, make_question, make_questionnaire, make_report, submit
 
@@ -200,6 +201,35 @@ def test_report_costs_the_same_for_one_and_for_three_reports(client, closed, sec
     with django_assert_num_queries(QUERIES):
         client.get(url)
     assert CycleSnapshot.objects.count() == 2
+
+
+def test_members_are_warned_of_double_counts_and_told_what_was_entered_on_behalf(
+    client, make, closed, secretariat, other_focal_point
+):
+    initiative = make_initiative(make, title="zzshared")
+    for report in Report.objects.order_by("pk")[:2]:
+        answers = report.accepted_submission.answers
+        answers["1.3"]["evidence"] = [{"initiative": initiative.code}]
+        submission = Submission.objects.create(
+            report=report, number=2, at=report.submitted_at, content={"answers": answers}
+        )
+        Report.objects.filter(pk=report.pk).update(accepted_submission=submission, number=2)
+    received = {"received_through": "mail", "received_from": "zzwriter", "received_on": "2026-03-02"}
+    Report.objects.filter(pk=report.pk).update(channel="secretariat", **received)
+    CYCLE.perform(closed, "publish", by=secretariat)
+    words = ("zzshared", "Perhaps counted twice", "Entered", "zzwriter")
+
+    public = everything(client, closed)
+    client.force_login(other_focal_point)
+    members = everything(client, closed)
+
+    assert not [(form, word) for form, text in public.items() for word in words if word in text]
+    for form in ("progress-report/1/", "report.pdf", "report.docx"):
+        assert "zzshared" in members[form]
+        assert "Perhaps counted twice" in members[form]
+    for form in ("", "report.pdf", "report.docx"):
+        assert "Entered" in members[form]
+    assert not [form for form, text in members.items() if "zzwriter" in text]  # who gave the answers is not for all
 
 
 def test_tables_of_fewer_than_three_entities_are_hidden_in_public(client, make, secretariat):
