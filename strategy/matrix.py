@@ -1,11 +1,15 @@
 """The completion matrix of a cycle: entities by sections, for the secretariat; own rows for people of an entity."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
+from django.contrib.auth import get_user_model
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core import dates
 from strategy.completeness import progress_of
 from strategy.models import Answer, AnswerComment, Deadline, Extension, Report, ReportState
 
@@ -24,6 +28,16 @@ class Cell:
     kind: str
     title: str
     url: str = ""
+    last: Answer | None = None  # of its answers, the one that was changed last
+
+    @property
+    def label(self):
+        """The title with who changed an answer of the section last, and when."""
+        if self.last is None or self.last.changed_by is None:
+            return self.title
+        day = dates.day(timezone.localtime(self.last.changed_at).date())
+        change = _("last change %(changed)s, %(person)s") % {"changed": day, "person": self.last.changed_by}
+        return f"{self.title}, {change}"
 
     @property
     def css(self):
@@ -98,7 +112,7 @@ def rows_of(cycle, questionnaire, entities):
             cycle=cycle, questionnaire=questionnaire, entity__in=entities
         ).select_related("changed_by", "submitted_by")
     }
-    contents = _contents(reports.values())
+    answers = _answers(reports.values())
     commented = _commented_sections(reports.values())
     rows = []
     for entity in entities:
@@ -106,19 +120,36 @@ def rows_of(cycle, questionnaire, entities):
         if report:
             report.entity, report.cycle, report.questionnaire = entity, cycle, questionnaire
             report.extended_until = entity.extended_until
-        progress = progress_of(questionnaire, contents.get(report.pk, {}) if report else {})
+        said = answers.get(report.pk, {}) if report else {}
+        progress = progress_of(questionnaire, {question: answer.content for question, answer in said.items()})
         cells = [_cell(report, part, commented.get(report.pk, set()) if report else set()) for part in progress]
+        for cell, part in zip(cells, progress, strict=True):
+            cell.last = _last_change(part.section, said)
         deadline = Deadline(cycle, entity.extended_until)
         rows.append(Row(entity, questionnaire, cycle, report, progress, cells, deadline))
+    _name_writers([cell.last for row in rows for cell in row.cells if cell.last])
     return rows
 
 
-def _contents(reports):
-    """{report id: {question id: content}}. Counted, never shown: the secretariat sees no text of a draft."""
+def _answers(reports):
+    """{report id: {question id: Answer}}. Counted, never shown: the secretariat sees no text of a draft."""
     found = {}
     for answer in Answer.objects.filter(report__in=[report.pk for report in reports]).order_by():
-        found.setdefault(answer.report_id, {})[answer.question_id] = answer.content
+        found.setdefault(answer.report_id, {})[answer.question_id] = answer
     return found
+
+
+def _last_change(section, answers):
+    """The answer of the section that was changed last, or None."""
+    written = [answers[question.pk] for question in section.questions.all() if question.pk in answers]
+    return max(written, key=attrgetter("changed_at"), default=None)
+
+
+def _name_writers(answers):
+    """One query for the people behind them: joined to every answer of a cycle they would come a thousand times."""
+    people = get_user_model().objects.in_bulk({answer.changed_by_id for answer in answers} - {None})
+    for answer in answers:
+        answer.changed_by = people.get(answer.changed_by_id)
 
 
 def _commented_sections(reports):

@@ -37,4 +37,4 @@ def columns(questionnaire):
 
 def of_section(number, section):
     label = f"{section.code}. {languages.text_of(section, 'title')}"
-    return Column(f"section_{section.code}", label, lambda row: row.cells[number].title, 24)
+    return Column(f"section_{section.code}", label, lambda row: row.cells[number].label, 40)

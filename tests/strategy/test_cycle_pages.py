@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import strip_tags
 from pytest_django.asserts import assertContains, assertNotContains
 
+from core import dates
 from strategy import matrix
 from strategy.models import AnswerComment, Cycle, Questionnaire
 from tests.strategy.factory import make_cycle, make_questionnaire, make_report
@@ -34,6 +36,19 @@ def test_cells_say_how_far_each_section_is(full):
         "WFP": ["done", "done"],
         "UNEP": ["none", "none"],
     }
+
+
+def test_cells_say_who_changed_a_section_last_and_when(client, secretariat, contributor, full):
+    report = full.reports.get(entity__code="ILO")
+    answer = report.answers.get(question__code="1.3")
+    answer.changed_by = contributor
+    answer.save()
+    client.force_login(secretariat)
+
+    said = f"3 of 3 answered, last change {dates.day(timezone.localdate())}, {contributor}"
+    assertContains(client.get(full.get_absolute_url()), f'title="{said}"', count=1)
+    file = client.get(full.get_absolute_url(), {"export": "csv"})
+    assert said in b"".join(file.streaming_content).decode()
 
 
 def test_only_the_section_with_a_comment_goes_back(full, secretariat):
