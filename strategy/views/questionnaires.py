@@ -6,11 +6,13 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import CreateView, DeleteView, ListView, UpdateView
 
 from core import languages
 from core.access import ensure, ensure_editable, visible_or_404
+from core.drafts.views import DraftFormMixin
 from core.history.restoring import Refused
 from core.order import MoveForm, OrderChanged
 from core.saving.deleting import AsShownMixin
@@ -49,7 +51,9 @@ class QuestionnaireListView(BuilderMixin, ListView):
         return Questionnaire.objects.editable_by(self.request.user).counted().order_by("code", "-edition")
 
 
-class QuestionnaireCreateView(BuilderMixin, CreateView):
+class QuestionnaireCreateView(BuilderMixin, DraftFormMixin, CreateView):
+    what = gettext_lazy("Questionnaire")
+    is_new = True
     model = Questionnaire
     form_class = NewQuestionnaireForm
     template_name = "strategy/questionnaire_form.html"
@@ -74,7 +78,8 @@ class EditionObjectMixin(BuilderMixin):
         return ensure_editable(visible_or_404(records, self.request.user, **lookup), self.request.user)
 
 
-class QuestionnaireUpdateView(RecordUpdateMixin, EditionObjectMixin, UpdateView):
+class QuestionnaireUpdateView(RecordUpdateMixin, EditionObjectMixin, DraftFormMixin, UpdateView):
+    what = gettext_lazy("Questionnaire")
     form_class = QuestionnaireForm
     template_name = "strategy/questionnaire_form.html"
 

@@ -11,13 +11,14 @@ from django.views import View
 from django.views.generic import DeleteView
 
 from core.access import ensure
+from core.drafts.views import DraftsMixin
 from core.saving.deleting import AsShownMixin
 from core.saving.page import compare, conflicts_of, in_one_piece
 from strategy import outline
 from strategy.fitting import misfits
 from strategy.models import Question, Section
 from strategy.models.keeping import missing_to_delete
-from strategy.question_forms import QuestionForm, least_rows, option_formsets, with_row_pressed
+from strategy.question_forms import ColumnForm, OptionForm, QuestionForm, least_rows, option_formsets, with_row_pressed
 from strategy.questionnaire_forms import SectionForm
 from strategy.views.questionnaires import BuilderMixin
 
@@ -44,12 +45,22 @@ def line_of(record):
     return f"{record.edition_asked.get_absolute_url()}#line-{outline.key_of(record)}"
 
 
-class SectionPageView(PartMixin, View):
+class PartFormMixin(PartMixin, DraftsMixin):
+    """The form of a section or question: what is typed saves itself."""
+
+    def get_object(self):
+        return self.record(self.edition())
+
+
+class SectionPageView(PartFormMixin, View):
     """A section that stands. POST saves it, or shows both texts where somebody else changed it."""
+
+    what = gettext_lazy("Section")
+    form_class = SectionForm
 
     def get(self, request, *args, **kwargs):
         edition = self.edition()
-        return self.show(edition, self.form(edition))
+        return self.show(edition, self.as_typed(self.form(edition, self.typed)))
 
     @in_one_piece
     def post(self, request, *args, **kwargs):
@@ -60,22 +71,24 @@ class SectionPageView(PartMixin, View):
             messages.success(request, _("Section {code} is saved.").format(code=section.code))
             return redirect(line_of(section))
         if conflicts_of(form):
-            return compare(request, form, discard=edition.get_absolute_url())
+            return compare(request, form, discard=edition.get_absolute_url(), draft_path=self.draft_path)
         return self.show(edition, form)
 
     def form(self, edition, data=None):
-        return SectionForm(data, instance=self.record(edition), in_use=edition.is_in_use)
+        return self.form_class(data, instance=self.record(edition), in_use=edition.is_in_use)
 
     def record(self, edition):
         return self.section(edition)
 
     def show(self, edition, form):
         context = {"questionnaire": edition, "form": form, "section": form.instance, "in_use": form.in_use}
-        return render(self.request, "strategy/section_form.html", context)
+        return render(self.request, "strategy/section_form.html", context | {"draft": self.draft})
 
 
 class SectionCreateView(SectionPageView):
     """A new section, at the end."""
+
+    is_new = True
 
     def form(self, edition, data=None):
         ensure(not edition.is_in_use)
@@ -90,12 +103,19 @@ class SectionCreateView(SectionPageView):
         return Section(questionnaire=edition, code=free, position=position, original_language=language)
 
 
-class QuestionPageView(PartMixin, View):
+class QuestionPageView(PartFormMixin, View):
     """A question with its choices or columns. The buttons of rows send the form and save nothing."""
+
+    what = gettext_lazy("Question")
+
+    @classmethod
+    def named_forms(cls):
+        return {"": QuestionForm, "choices": OptionForm, "columns": ColumnForm}
 
     def get(self, request, *args, **kwargs):
         edition = self.edition()
-        return self.show(edition, *self.forms(edition))
+        form, rows = self.forms(edition, self.typed)
+        return self.show(edition, self.as_typed(form), {name: self.as_typed(part) for name, part in rows.items()})
 
     @in_one_piece
     def post(self, request, *args, **kwargs):
@@ -109,7 +129,7 @@ class QuestionPageView(PartMixin, View):
         if all([part.is_valid() for part in (form, *taken)]):  # noqa: C419
             return self.save(form, rows, taken)
         if conflicts_of(form, *taken):
-            return compare(request, form, *taken, discard=edition.get_absolute_url())
+            return compare(request, form, *taken, discard=edition.get_absolute_url(), draft_path=self.draft_path)
         return self.show(edition, form, rows)
 
     def save(self, form, rows, taken):
@@ -147,12 +167,15 @@ class QuestionPageView(PartMixin, View):
             "in_use": form.in_use,
             "is_new": question._state.adding,
             "misfits": misfits(question) if not form.is_bound else (),
+            "draft": self.draft,
         }
         return render(self.request, "strategy/question_form.html", context)
 
 
 class QuestionCreateView(QuestionPageView):
     """A new question, at the end of its section."""
+
+    is_new = True
 
     def record(self, edition):
         ensure(not edition.is_in_use)

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from core.drafts.views import path_of
+from core.models import Draft
 from strategy import outline
 from strategy.edition_copy import new_edition
 from strategy.models import Choice, Question, Questionnaire, Section
@@ -309,3 +311,40 @@ def test_evidence_that_is_tried_in_the_preview_is_named_nowhere(client, secretar
     for typed in ({"record": "quinoa"}, {"record": "quinoa", "record_key": "initiative:1"}):
         answer = client.post(address, {f"q{question.pk}-{name}": text for name, text in typed.items()})
         assert answer.status_code == 200
+
+
+def test_what_is_typed_on_the_pages_of_the_builder_saves_itself(editor, edition):
+    """Rows too. A draft is no change of the record until one presses the button."""
+    for name, args, field in (
+        ("questionnaire_edit", (), "title_en"),
+        ("section_create", (), "title_en"),
+        ("section_edit", ("1",), "title_en"),
+        ("question_create", ("1",), "text_en"),
+        ("question_edit", ("1.2",), "text_en"),
+    ):
+        url = page(name, edition, *args)
+        typed = opened(editor, url) | {field: "Typed only"}
+        if name == "question_edit":
+            typed |= {"choices-0-label": "Typed row"}
+        assert editor.post(url, typed | {"autosave": "1"}).status_code == 200, name
+        response = editor.get(url)
+        assertContains(response, "Typed only")
+        assertContains(response, "that is not saved yet")
+        if name == "question_edit":
+            assertContains(response, "Typed row")
+        assert not Draft.objects.exclude(path=path_of(url)).exists()
+        assert editor.post(url, typed).status_code == 302, name
+        assert not Draft.objects.exists(), name
+    assert question("1.2").choices.first().label_en == "Typed row"
+
+    url = reverse("strategy:questionnaire_create")
+    editor.post(url, {"code": "survey", "title_en": "Typed only", "autosave": "1"})
+    assertContains(editor.get(url), "Typed only")
+    assert Questionnaire.objects.count() == 1
+
+
+def test_people_of_an_entity_keep_no_draft_of_a_questionnaire(client, focal_point, edition):
+    client.force_login(focal_point)
+    for url in (page("section_create", edition), page("question_edit", edition, "1.2")):
+        assert client.post(url, {"text_en": "x", "autosave": "1"}).status_code == 403
+    assert not Draft.objects.exists()
