@@ -32,7 +32,9 @@
 
   // The copy in this browser: one for each opened page, so that two windows do not write over each other.
   const place = `draft:${me}:${form.dataset.autosave.replace(/^\/[a-z-]+\//, "/")}`;
-  const page = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`, slot = `${place}:${page}`;
+  // A form that came back with errors goes on as the page that sent it.
+  const page = root.dataset.window || `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  const slot = `${place}:${page}`;
   const keepLocally = (key = slot, text = typed(), at = Date.now()) => {
     try {
       localStorage.setItem(key, JSON.stringify({ at, text }));

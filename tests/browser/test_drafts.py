@@ -336,6 +336,23 @@ def test_answers_of_a_report_come_back_after_the_network_was_cut_and_the_tab_kil
     assert not Evidence.objects.filter(url="https://www.un.org/half").exists()
 
 
+def test_form_that_came_back_with_errors_goes_on_as_the_same_window(open_window, site):
+    report = Report.objects.get(entity__code="ILO", cycle__slug="demo-cycle-2026", questionnaire__code="progress-report")
+    page = open_window()
+    sign_in(page, FOCAL)
+    page.goto(report.get_edit_url("4"))
+    number = page.locator(f"#id_q{Question.objects.get(code='4.4', section__questionnaire=report.questionnaire).pk}-value")
+    number.fill("seven")
+    says(page, "except one answer that has an error")
+    page.click("button[value=save]")
+    expect(page.locator(".ia-errors")).to_be_visible()
+
+    number.fill("7")
+
+    says(page, r"^Saved at \d\d:\d\d$")
+    assert not Draft.objects.exists()
+
+
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_dialog_is_sound_in_other_languages_on_a_phone(open_window, initiative, language):
     page = open_window(language, size=PHONE)
