@@ -78,6 +78,8 @@ class ReportEditView(DraftsMixin, View):
         if forms.conflicts:
             return self.compare(report, section, forms)
         if not is_valid:
+            # Or what was corrected and saved would come back as it was typed before.
+            self.keep_rest(report, forms, Draft.objects.keep_sent)
             return self.page(report, questionnaire, section, forms)
         return self.ask_about_unusual(report, section, forms) or self.go_on(report, questionnaire, section)
 

@@ -72,6 +72,16 @@ def test_draft_goes_when_the_answer_is_right(client, write, report):
     assert not Draft.objects.exists()
 
 
+def test_button_leaves_as_a_draft_only_what_it_refuses(client, write, report):
+    write(report, {"2.1": {"text": "Progress", "url": "half a link"}, "2.2": {"value": "half"}}, section="2")
+
+    write(report, {"2.1": {"text": "Progress made"}, "2.2": {"value": "a third"}}, section="2", autosave="")
+
+    assert field_of(client, report, "2.1", "2", "text") == "Progress made"
+    assert field_of(client, report, "2.1", "2", "url") is None
+    assert field_of(client, report, "2.2", "2") == "a third"
+
+
 def test_half_a_link_is_kept_and_is_no_evidence(client, write, report):
     write(report, {"2.1": {"text": "Progress", "url": "https://www.un.org/half"}}, section="2")
 
