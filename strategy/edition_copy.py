@@ -1,13 +1,11 @@
 """A new edition of a questionnaire begins as a copy: the same codes, by which answers of the editions are compared, and
 every text in every language."""
 
-from django.db import models, transaction
-from modeltranslation.manager import get_translatable_fields_for_model
+from django.db import transaction
 
+from strategy.copying import copied
 from strategy.models import Choice, Column, Questionnaire, Section
 from strategy.translations import outdated_languages
-
-OWN = {"id", "version", "created_at", "updated_at"}
 
 
 @transaction.atomic
@@ -51,17 +49,8 @@ def copy_of(records, **changes):
     outdated = outdated_languages(records)
     found = {}
     for record in records:
-        copy = type(record)(**{name: getattr(record, name) for name in columns_of(type(record))})
+        copy = copied(record, **changes)
         marked = {*record.working_translations, *outdated.get(record.pk, ())}
         copy.working_translations = sorted(marked)
-        for name, value in changes.items():
-            setattr(copy, name, value)
         found[record.pk] = copy
     return found
-
-
-def columns_of(model):
-    """Without what is of the row itself. The library's own column of a text (title) only mirrors one of the six."""
-    texts = set(get_translatable_fields_for_model(model) or ())
-    columns = [field for field in model._meta.concrete_fields if field.name not in OWN | texts]
-    return [field.attname if isinstance(field, models.ForeignKey) else field.name for field in columns]

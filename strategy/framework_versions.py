@@ -6,12 +6,9 @@ the new version; figures of both are put beside each other by code.
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from modeltranslation.manager import get_translatable_fields_for_model
 
+from strategy.copying import copied
 from strategy.models import Framework, FrameworkStatus, Indicator, IndicatorValue, Node
-
-# What a copy has of its own.
-OWN = {"id", "version", "created_at", "updated_at"}
 
 
 class NotNewest(Exception):
@@ -35,7 +32,7 @@ def make_version(framework):
     old = hold(framework)
     ensure_newest(old)
     number = old.edition + 1
-    new = copy(old, edition=number, slug=slug_of(old, number), status=FrameworkStatus.DRAFT)
+    new = copied(old, edition=number, slug=slug_of(old, number), status=FrameworkStatus.DRAFT)
     new.save()
     nodes = copy_nodes(old, new)
     copy_indicators(old, nodes)
@@ -49,21 +46,13 @@ def slug_of(framework, number):
     return first[: Framework._meta.get_field("slug").max_length - len(ending)] + ending
 
 
-def copy(record, **changes):
-    """The same in a row of its own, not saved."""
-    model = type(record)
-    mirrored = set(get_translatable_fields_for_model(model) or ())
-    kept = [field for field in model._meta.concrete_fields if field.name not in OWN | mirrored]
-    return model(**({field.attname: getattr(record, field.attname) for field in kept} | changes))
-
-
 def copy_nodes(old, new):
     """{key of the old part: its copy}, parents first, however deep they stand."""
     waiting, copies = list(old.nodes.all()), {}
     while waiting:
         ready = [node for node in waiting if node.parent_id is None or node.parent_id in copies]
         made = [
-            copy(node, framework_id=new.pk, parent_id=copies[node.parent_id].pk if node.parent_id else None)
+            copied(node, framework_id=new.pk, parent_id=copies[node.parent_id].pk if node.parent_id else None)
             for node in ready
         ]
         Node.objects.bulk_create(made)
@@ -75,10 +64,10 @@ def copy_nodes(old, new):
 def copy_indicators(old, nodes):
     """With the values that documents published for them."""
     indicators = list(Indicator.objects.filter(node__framework=old).prefetch_related("values"))
-    made = [copy(indicator, node_id=nodes[indicator.node_id].pk) for indicator in indicators]
+    made = [copied(indicator, node_id=nodes[indicator.node_id].pk) for indicator in indicators]
     Indicator.objects.bulk_create(made)
     IndicatorValue.objects.bulk_create(
-        copy(value, indicator_id=new.pk)
+        copied(value, indicator_id=new.pk)
         for indicator, new in zip(indicators, made, strict=True)
         for value in indicator.values.all()
     )

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from core import languages
 from core.history.restoring import Refused
 from core.history.tracking import TRACKED
-from strategy.edition_copy import columns_of
+from strategy.copying import columns_of
 from strategy.models import Choice, Column, Question, Section
 from strategy.outline import lock, records_of, write
 
