@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from strategy.models import QuestionType
+from strategy.models import NUMERIC_TYPES, CarriedOver, QuestionType
 from strategy.pasted import tidy
 
 BLANK = {
@@ -22,6 +22,11 @@ def is_answered(content):
     if content["not_applicable"]:
         return bool(content["reason"].strip())
     return content["value"] not in (None, "", [], {}) or bool(content["text"].strip())
+
+
+def is_unchanged(content):
+    """Was last cycle's answer confirmed as still true?"""
+    return content["carried_over"] == CarriedOver.UNCHANGED
 
 
 def says_the_same(content, other):
@@ -63,6 +68,6 @@ def number_of(question, content):
     value = content["value"]
     if question.type == QuestionType.YES_NO:
         return {"yes": Decimal(1), "no": Decimal(0)}.get(value)
-    if question.type in (QuestionType.NUMBER, QuestionType.PERCENT, QuestionType.SCALE) and value is not None:
+    if question.type in NUMERIC_TYPES and value is not None:
         return Decimal(str(value))
     return None

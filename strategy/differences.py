@@ -5,10 +5,8 @@ from decimal import Decimal
 
 from core.saving.words import side_by_side
 from strategy.contents import is_answered, number_of, says_the_same
-from strategy.models import QuestionType
+from strategy.models import NUMERIC_TYPES, QuestionType
 from strategy.templatetags.answers import answer_words, labels_of
-
-NUMBERS = {QuestionType.NUMBER, QuestionType.PERCENT, QuestionType.SCALE}
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def difference(question, old, new):
 
 
 def of_answers(question, old, new):
-    if question.type in NUMBERS:
+    if question.type in NUMERIC_TYPES:
         return of_numbers(question, number_of(question, old), number_of(question, new))
     if question.is_text:
         return of_texts(old["text"], new["text"])

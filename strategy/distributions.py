@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core import languages
 from strategy import aggregates
-from strategy.models import QuestionType
+from strategy.models import MEASURED_TYPES, QuestionType
 from strategy.results import choices_of
 from strategy.templatetags.answers import choice_label
 
@@ -115,7 +115,7 @@ def distribution_of(series):
         return Drawn("choices", choice_rows(series))
     if kind == QuestionType.RANKING:
         return Drawn("ranks", rank_rows(series))
-    if kind in (QuestionType.NUMBER, QuestionType.PERCENT):
+    if kind in MEASURED_TYPES:
         return Drawn("spread", spread_rows(series))
     if kind == QuestionType.TABLE:
         return Drawn("columns", column_rows(series))

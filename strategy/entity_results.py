@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from entities.roles import represents
-from strategy.contents import is_answered, number_of
+from strategy.contents import is_answered, is_unchanged, number_of
 from strategy.editions import breaks_trend, kinds_between
-from strategy.models import CarriedOver, Cycle, Questionnaire, QuestionType, Report, consent_levels
-from strategy.surveys import SectionRead
-
-CHARTED = {QuestionType.NUMBER, QuestionType.PERCENT, QuestionType.SCALE}
+from strategy.models import NUMERIC_TYPES, Cycle, Questionnaire, QuestionType, Report, consent_levels
+from strategy.surveys import RealOrDemo, SectionRead
 
 
 @dataclass
@@ -34,7 +32,7 @@ class Given:
 
     @property
     def is_carried_over(self):
-        return self.content["carried_over"] == CarriedOver.UNCHANGED
+        return is_unchanged(self.content)
 
 
 @dataclass
@@ -59,7 +57,7 @@ class Answers:
     @property
     def points(self):
         """For the chart; empty where there is no trend to show."""
-        if self.question.type not in CHARTED:
+        if self.question.type not in NUMERIC_TYPES:
             return []
         numbers = [(given.name, None if given.number is None else float(given.number)) for given in self.given]
         return numbers if sum(1 for _name, number in numbers if number is not None) > 1 else []
@@ -73,18 +71,12 @@ class Answers:
         return "%" if self.question.type == QuestionType.PERCENT else ""
 
 
-class EntityResults:
-    """`is_demo`: real cycles, unless there are only those of the demonstration or these are asked for."""
-
+class EntityResults(RealOrDemo):
     def __init__(self, entity, user, wants_demo=False):
         self.entity = entity
         self.is_own = represents(user, entity.pk)
         self.levels = consent_levels(user)
-        found = self._reports(user)
-        self.has_demo = any(report.cycle.is_demo for report in found)
-        self.has_real = any(not report.cycle.is_demo for report in found)
-        self.is_demo = self.has_demo and (wants_demo or not self.has_real)
-        self.reports = [report for report in found if report.cycle.is_demo == self.is_demo]
+        self.reports = self.chosen(self._reports(user), wants_demo, lambda report: report.cycle)
 
     def _reports(self, user):
         published = Cycle.objects.visible_to(user).published()

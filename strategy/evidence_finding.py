@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
 from core import languages
+from core.numbers import whole_number
 from core.search.finding import ids_of
 from initiatives.models import Initiative
 from strategy import evidence_kinds
@@ -72,8 +73,7 @@ def find(report, user, text):
 def by_key(report, user, key):
     """The Candidate of a posted key; None where the person may not name it."""
     name, _colon, number = key.partition(":")
-    if not number.isascii() or not number.isdecimal() or len(number) > 18:
-        return None
+    number = whole_number(number)
     if name == INITIATIVE:
         initiative = initiatives_of(report.entity, user).filter(pk=number).first()
         return initiative and as_initiative(initiative)

@@ -3,15 +3,14 @@
 from django.utils.translation import gettext as _
 
 from core import languages
-from strategy.models import CHOICE_TYPES, MEASURED_TYPES, Aggregation, IndicatorUnit, QuestionType
+from strategy.models import CHOICE_TYPES, NUMERIC_TYPES, Aggregation, IndicatorUnit, QuestionType
 
-NUMBERS = MEASURED_TYPES | {QuestionType.SCALE}
 # What can become a figure of this kind.
 FITTING_TYPES = {
     Aggregation.SUM: {QuestionType.NUMBER},
-    Aggregation.MEAN: NUMBERS,
+    Aggregation.MEAN: NUMERIC_TYPES,
     Aggregation.SHARE_OF_YES: {QuestionType.YES_NO},
-    Aggregation.LATEST: NUMBERS | {QuestionType.YES_NO},
+    Aggregation.LATEST: NUMERIC_TYPES | {QuestionType.YES_NO},
 }
 FITTING_UNITS = {
     QuestionType.PERCENT: {IndicatorUnit.PERCENT},
@@ -26,7 +25,7 @@ def misfits(question):
     indicator = question.indicator
     if indicator is None:
         return []
-    if question.type not in FITTING_TYPES.get(indicator.aggregation, NUMBERS):
+    if question.type not in FITTING_TYPES.get(indicator.aggregation, NUMERIC_TYPES):
         return [
             _("Indicator {code} is the “{aggregation}”, which answers of the type “{type}” do not give.").format(
                 code=indicator.code,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from core import languages
-from strategy.models import QuestionType
+from strategy.models import MEASURED_TYPES, QuestionType
 from strategy.numbers import show
 
 FAR = 10  # times as much as in the last cycle, or as little
@@ -21,7 +21,7 @@ def warnings_of(question, content, last):
     """[sentence] about the answer; `last` is the content of the last cycle, or None."""
     if not content or content["not_applicable"] or content["value"] in (None, "", []):
         return []
-    if question.type in (QuestionType.NUMBER, QuestionType.PERCENT):
+    if question.type in MEASURED_TYPES:
         return _of_number(Decimal(str(content["value"])), _number_of(last), question)
     if question.type == QuestionType.TABLE:
         return [*_of_rows(question, content["value"]), *_of_columns(question, content["value"])]

@@ -15,7 +15,7 @@ from core.forms import RowForm
 from core.saving.rows import VersionedFormSet
 from strategy.models import (
     CHOICE_TYPES,
-    MEASURED_TYPES,
+    NUMERIC_TYPES,
     TEXT_TYPES,
     Choice,
     Column,
@@ -36,7 +36,6 @@ MEANING = {
 }
 # Errors of the model stand beside the fields that lead to them.
 BESIDE = {"condition_question": "condition", "condition_equals": "condition", "position": "section"}
-LIMITED_TYPES = MEASURED_TYPES | {QuestionType.SCALE}
 MOST_ROWS = 60
 FIRST_ROWS = 3
 
@@ -112,7 +111,7 @@ class QuestionForm(BuilderForm):
         if self.in_use:
             return cleaned
         kind = cleaned.get("type")
-        for name in [] if kind in LIMITED_TYPES else ["minimum", "maximum"]:
+        for name in [] if kind in NUMERIC_TYPES else ["minimum", "maximum"]:
             cleaned[name] = None
         if kind not in TEXT_TYPES:
             cleaned["longest"] = None

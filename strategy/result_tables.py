@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from core import languages
 from core.exports import Column, Table
-from strategy.models import QuestionType
+from strategy.models import MEASURED_TYPES, QuestionType
 from strategy.results import words_of
 from strategy.templatetags.answers import answer_words, choice_label
 
@@ -38,7 +38,7 @@ def answer_of(question, said):
         return _("Does not apply")
     if question.is_text:
         return content["text"]
-    if question.type in (QuestionType.NUMBER, QuestionType.PERCENT):
+    if question.type in MEASURED_TYPES:
         return content["value"]
     return answer_words(question, content["value"])
 

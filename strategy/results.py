@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 from entities.roles import is_member
 from strategy import aggregates
 from strategy.aggregates import Reported
-from strategy.contents import is_answered, number_of
+from strategy.contents import is_answered, is_unchanged, number_of
 from strategy.evidence import initiatives_by_code
-from strategy.models import CarriedOver, Question, Questionnaire, QuestionType, consent_levels
+from strategy.models import Question, Questionnaire, QuestionType, consent_levels
 
 CHOSEN_TYPES = {QuestionType.YES_NO, QuestionType.ONE_OF, QuestionType.MANY_OF, QuestionType.SCALE}
 # Long texts stand on the page of their question; the results show the first of them.
@@ -37,7 +37,7 @@ class Said:
 
     @property
     def is_carried_over(self):
-        return self.content["carried_over"] == CarriedOver.UNCHANGED
+        return is_unchanged(self.content)
 
     @property
     def initiative_codes(self):

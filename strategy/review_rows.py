@@ -72,7 +72,7 @@ class Queue:
 
 
 def queue_of(report, user):
-    """None where the report does not wait for review."""
+    """At place 0 where the report itself does not wait; None where no report does."""
     waiting = list(to_review(user))
     keys = [other.pk for other in waiting]
     if report.pk not in keys:

@@ -17,17 +17,27 @@ class SectionRead:
     questions: list
 
 
-class Survey:
-    """A questionnaire in all its editions, over the published cycles that asked for it. Real rounds, unless there are
-    only those of the demonstration or these are asked for."""
+class RealOrDemo:
+    """Rounds that entities reported and those of the demonstration, never both in one figure: the real ones, unless
+    there are only the others or these are asked for."""
+
+    is_demo = has_both = False
+
+    def chosen(self, found, wants_demo, cycle_of=lambda cycle: cycle):
+        """Those of the rows that are shown. `cycle_of` says to which cycle a row belongs."""
+        demo = [row for row in found if cycle_of(row).is_demo]
+        real = [row for row in found if not cycle_of(row).is_demo]
+        self.has_both = bool(demo and real)
+        self.is_demo = bool(demo) and (wants_demo or not real)
+        return demo if self.is_demo else real
+
+
+class Survey(RealOrDemo):
+    """A questionnaire in all its editions, over the published cycles that asked for it."""
 
     def __init__(self, code, user, wants_demo=False):
         self.code, self.user = code, user
-        found = self._published()
-        self.has_demo = any(cycle.is_demo for cycle in found)
-        self.has_real = any(not cycle.is_demo for cycle in found)
-        self.is_demo = self.has_demo and (wants_demo or not self.has_real)
-        self.cycles = [cycle for cycle in found if cycle.is_demo == self.is_demo]
+        self.cycles = self.chosen(self._published(), wants_demo)
 
     def _published(self):
         cycles = Cycle.objects.visible_to(self.user).published().filter(questionnaires__code=self.code).distinct()

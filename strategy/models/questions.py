@@ -33,6 +33,7 @@ class QuestionType(models.TextChoices):
 
 TEXT_TYPES = {QuestionType.SHORT_TEXT, QuestionType.LONG_TEXT}
 MEASURED_TYPES = {QuestionType.NUMBER, QuestionType.PERCENT}
+NUMERIC_TYPES = MEASURED_TYPES | {QuestionType.SCALE}
 # Answered by naming choices of the question.
 CHOICE_TYPES = {QuestionType.ONE_OF, QuestionType.MANY_OF, QuestionType.RANKING}
 SCALE_POINTS = (2, 10)  # fewest, most

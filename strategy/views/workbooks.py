@@ -8,29 +8,23 @@ from django.views import View
 from django.views.decorators.http import require_safe
 
 from core import languages
-from core.access import ensure_editable, visible_or_404
 from core.export_formats import FORMATS
 from core.files.names import disposition
 from core.imports import previews
 from core.imports.forms import ImportFileForm
 from core.imports.kinds import Unreadable
 from core.models import Import, ImportState
-from strategy.models import Report
+from strategy.views.filling import draft_or_404
 from strategy.workbooks.imports import NAME, source_of
 from strategy.workbooks.writing import write
 
 MOST_SHOWN = 5
 
 
-def find(request, pk):
-    reports = Report.objects.select_related("entity", "cycle", "questionnaire")
-    return ensure_editable(visible_or_404(reports, request.user, pk=pk), request.user)
-
-
 @require_safe
 def report_workbook_file(request, pk):
     """In the language of the page; with ?blank=1 without the answers that are there."""
-    report = find(request, pk)
+    report = draft_or_404(request, pk)
     is_blank = "blank" in request.GET
     response = FileResponse(write(source_of(report, request.user, is_blank)), content_type=FORMATS["xlsx"].type)
     response["Content-Disposition"] = disposition(name_of(report, is_blank))
@@ -56,10 +50,10 @@ class ReportWorkbookView(View):
     """How it goes, the file to download, and the field to upload it."""
 
     def get(self, request, pk):
-        return self.page(find(request, pk), WorkbookFileForm())
+        return self.page(draft_or_404(request, pk), WorkbookFileForm())
 
     def post(self, request, pk):
-        report = find(request, pk)
+        report = draft_or_404(request, pk)
         form = WorkbookFileForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.page(report, form)
