@@ -17,6 +17,7 @@ from strategy.models import (
     Report,
     ReportState,
 )
+from strategy.models.reports import is_owed
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Due:
 
     @property
     def is_overdue(self):
-        return not (self.report and self.report.number) and self.deadline.is_past
+        return is_owed(self.report) and self.deadline.is_past
 
 
 def reports_due_for(user):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from strategy.framework_use import questions_by_code
 from strategy.framework_versions import hold
 from strategy.models import Indicator, Node
+from strategy.models.meaning import IN_USE
 
 UP, DOWN = "up", "down"
 
@@ -96,7 +97,7 @@ def renumber(framework):
 def reasons_to_stay(record):
     """In words, why a part or an indicator cannot be removed; empty where it can."""
     if record.framework_of_meaning.is_in_use:
-        return [_("Entities have reported on this version. Make a new version of the framework to change this.")]
+        return [IN_USE]
     if isinstance(record, Node) and (record.children.exists() or record.indicators.exists()):
         return [_("Parts or indicators stand under it. Move or remove them first.")]
     try:

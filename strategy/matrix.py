@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from core import dates
 from strategy.completeness import progress_of
 from strategy.models import Answer, AnswerComment, Deadline, Extension, Report, ReportState
+from strategy.models.reports import is_owed
 
 # Cell kind: class of the cell, icon, tone in the stacked bar. The word of a cell comes from its title.
 CELLS = {
@@ -74,8 +75,7 @@ class Row:
 
     @property
     def is_owed(self):
-        """Was never submitted."""
-        return self.report is None or not self.report.number
+        return is_owed(self.report)
 
     @property
     def is_overdue(self):

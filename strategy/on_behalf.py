@@ -64,5 +64,4 @@ def may_say_how_it_came(report, user):
     """Before it is entered, and as long as the secretariat may change its answers."""
     if report.state == ReportState.NOT_STARTED:
         return REPORT.can(report, "enter", user)
-    is_draft_on_behalf = report.state == ReportState.DRAFT and report.channel == Channel.SECRETARIAT
-    return is_draft_on_behalf and REPORT["enter"].allowed(report, user)
+    return report.is_draft_on_behalf and REPORT["enter"].allowed(report, user)

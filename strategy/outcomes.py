@@ -5,8 +5,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from strategy.indicator_rows import rows_of
-from strategy.models import Question
-from strategy.rounds import FIGURE_TYPES, series_of
+from strategy.rounds import figure_questions, series_of
 
 
 class Outcome:
@@ -29,11 +28,5 @@ class Outcome:
     def series(self):
         """[Series] of the questions that make a figure: bound to one of its indicators, or in a section about it."""
         about = Q(indicator__node=self.node) | Q(section__node=self.node)
-        questions = (
-            Question.objects.filter(about, type__in=FIGURE_TYPES)
-            .select_related("section__questionnaire", "condition_question", "indicator__node__framework")
-            .order_by(
-                "section__questionnaire__code", "section__questionnaire__edition", "section__position", "position"
-            )
-        )
+        questions = figure_questions().filter(about).select_related("indicator__node__framework")
         return series_of(questions, self.user)

@@ -263,6 +263,14 @@ def _answer_to(code):
 FIGURE_TYPES = sorted({question_type for _rule, question_type in aggregates.METHODS})
 
 
+def figure_questions():
+    """Questions that make a figure, with what series_of needs of them, in the order in which they are asked."""
+    questions = Question.objects.filter(type__in=FIGURE_TYPES)
+    return questions.select_related("section__questionnaire", "condition_question").order_by(
+        "section__questionnaire__code", "section__questionnaire__edition", "section__position", "position"
+    )
+
+
 def indicator_series(indicator, user):
     """[Series], one per question that is bound to the indicator."""
     return series_of(questions_for([indicator]), user)
@@ -271,11 +279,7 @@ def indicator_series(indicator, user):
 def questions_for(indicators):
     """The questions that are bound to one of the indicators and make a figure, with what series_of needs of them."""
     known = {indicator.pk: indicator for indicator in indicators}
-    questions = list(
-        Question.objects.filter(indicator__in=known, type__in=FIGURE_TYPES)
-        .select_related("section__questionnaire", "condition_question")
-        .order_by("section__questionnaire__code", "section__questionnaire__edition", "section__position", "position")
-    )
+    questions = list(figure_questions().filter(indicator__in=known))
     for question in questions:
         question.indicator = known[question.indicator_id]
     return questions

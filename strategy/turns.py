@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from strategy.models import Channel, ReportState
+from strategy.models import ReportState
 
 SECRETARIAT, ENTITY = "secretariat", "entity"
 TURNS = {
@@ -31,10 +31,9 @@ def turn_of(report, events):
     since = next((move.at for move in moves if TURNS[move.from_state] != TURNS[move.to_state]), None)
     if since is None and report.state == ReportState.SUBMITTED:
         since = report.submitted_at
-    is_typed_for_it = report.state == ReportState.DRAFT and report.channel == Channel.SECRETARIAT
     accepted = next((move for move in moves if move.event == "accept"), None)
     return Turn(
-        of=SECRETARIAT if is_typed_for_it else TURNS[report.state],
+        of=SECRETARIAT if report.is_draft_on_behalf else TURNS[report.state],
         since=since,
         accepted_by=accepted and accepted.by,
         accepted_at=accepted and accepted.at,

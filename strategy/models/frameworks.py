@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import languages
 from core.models import TranslatedModel
-from core.querysets import TranslatedQuerySet
+from core.querysets import TranslatedQuerySet, count_of
 from entities.roles import is_secretariat
 from strategy.models.meaning import KeepsItsMeaning
 
@@ -42,14 +42,25 @@ class FrameworkStatus(models.TextChoices):
 class FrameworkQuerySet(PublicQuerySet):
     def current(self):
         """Of each framework the newest version that is no draft; its first one in any case."""
-        newer = self.model.objects.filter(code=models.OuterRef("code"), edition__gt=models.OuterRef("edition"))
-        is_over = models.Exists(newer.exclude(status=FrameworkStatus.DRAFT))
+        is_over = models.Exists(self._newer().exclude(status=FrameworkStatus.DRAFT))
         return self.exclude(is_over).exclude(status=FrameworkStatus.DRAFT, edition__gt=1)
 
     def newest(self):
         """Of each framework the last version, a draft too: the only one from which another may be made."""
-        newer = self.model.objects.filter(code=models.OuterRef("code"), edition__gt=models.OuterRef("edition"))
-        return self.exclude(models.Exists(newer))
+        return self.exclude(models.Exists(self._newer()))
+
+    def _newer(self):
+        return self.model.objects.filter(code=models.OuterRef("code"), edition__gt=models.OuterRef("edition"))
+
+    def counted(self):
+        """For lists: `number_of_parts`, `number_of_indicators`, and whether it `has_newer` versions."""
+        from strategy.models.indicators import Indicator
+
+        return self.annotate(
+            number_of_parts=count_of(Node.objects.all(), "framework"),
+            number_of_indicators=count_of(Indicator.objects.all(), "node__framework"),
+            has_newer=models.Exists(self._newer()),
+        )
 
 
 class Framework(KeepsItsMeaning, TranslatedModel):

@@ -2,9 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core import languages
+
+IN_USE = gettext_lazy("Entities have reported on this version. Make a new version of the framework to change this.")
 
 
 class KeepsItsMeaning(models.Model):
@@ -26,8 +28,7 @@ class KeepsItsMeaning(models.Model):
         super().clean()
         changed = self.changed_meaning()
         if changed and self.framework_of_meaning.is_in_use:
-            message = _("Entities have reported on this version. Make a new version of the framework to change this.")
-            raise ValidationError(dict.fromkeys(changed, message))
+            raise ValidationError(dict.fromkeys(changed, IN_USE))
 
     def changed_meaning(self):
         """Names of the fields whose change gives the record another meaning than the stored one has."""

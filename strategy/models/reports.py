@@ -226,7 +226,7 @@ class Report(VersionedModel):
 
     @property
     def is_overdue(self):
-        return self.state in WITH_THE_ENTITY and not self.number and self.deadline.is_past
+        return is_owed(self) and self.deadline.is_past
 
     def accepts(self):
         """May it be submitted now? One that was submitted once may come back after the cycle closed: the secretariat
@@ -248,6 +248,11 @@ class Report(VersionedModel):
         return earlier.accepted_submission
 
     @property
+    def is_draft_on_behalf(self):
+        """Does the secretariat write it now?"""
+        return self.state == ReportState.DRAFT and self.channel == Channel.SECRETARIAT
+
+    @property
     def received(self):
         """Of a report entered on behalf: how it came, from whom and when, as a submission keeps it. Else None."""
         if not self.received_through:
@@ -267,6 +272,11 @@ class Report(VersionedModel):
 
         comments = AnswerComment.objects.filter(answer__report=self, is_secretariat=True)
         return comments.filter(at__gte=self.submitted_at).exists() if self.submitted_at else comments.exists()
+
+
+def is_owed(report):
+    """Was it never submitted? None, of an entity that did not start it, is owed too."""
+    return report is None or not report.number
 
 
 class SubmissionQuerySet(models.QuerySet):

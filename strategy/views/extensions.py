@@ -66,13 +66,17 @@ class NewExtensionView(DraftFormMixin, CreateView):
         return self.keep(form)
 
     def get_context_data(self, **kwargs):
-        more = {
-            "cycle": self.cycle,
-            "entity": self.entity,
-            "deadline": deadline_of(self.cycle, self.entity),
-            "latest": latest_day(self.cycle),
-        }
-        return super().get_context_data(**kwargs) | more
+        return super().get_context_data(**kwargs) | around(self.cycle, self.entity)
+
+
+def around(cycle, entity):
+    """What the page shows beside the form."""
+    return {
+        "cycle": cycle,
+        "entity": entity,
+        "deadline": deadline_of(cycle, entity),
+        "latest": latest_day(cycle),
+    }
 
 
 class AskView(NewExtensionView):
@@ -134,14 +138,7 @@ class GrantView(RecordUpdateMixin, EditableObjectMixin, UpdateView):
         return redirect(extension)
 
     def get_context_data(self, **kwargs):
-        extension = self.object
-        more = {
-            "cycle": extension.cycle,
-            "entity": extension.entity,
-            "deadline": deadline_of(extension.cycle, extension.entity),
-            "latest": latest_day(extension.cycle),
-        }
-        return super().get_context_data(**kwargs) | more
+        return super().get_context_data(**kwargs) | around(self.object.cycle, self.object.entity)
 
 
 class ExtensionDetailView(VisibleObjectMixin, DetailView):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +11,6 @@ from django.views.generic import CreateView, DeleteView, DetailView, ListView, U
 from core.access import EditableObjectMixin, ensure, ensure_editable, visible_or_404
 from core.drafts.views import DraftFormMixin
 from core.numbers import whole_number
-from core.querysets import count_of
 from core.saving.deleting import AsShownMixin
 from core.saving.page import RecordUpdateMixin
 from entities.roles import is_secretariat
@@ -43,12 +41,7 @@ class FrameworkKeepingView(ListView):
 
     def get_queryset(self):
         ensure(is_secretariat(self.request.user))
-        newer = Framework.objects.filter(code=OuterRef("code"), edition__gt=OuterRef("edition"))
-        return Framework.objects.annotate(
-            number_of_parts=count_of(Node.objects.all(), "framework"),
-            number_of_indicators=count_of(Indicator.objects.all(), "node__framework"),
-            has_newer=Exists(newer),
-        )
+        return Framework.objects.counted()
 
 
 class FrameworkFormMixin(DraftFormMixin):

@@ -5,11 +5,10 @@ from django.utils.decorators import method_decorator
 from django.views.generic import DetailView, ListView
 
 from core.access import VisibleObjectMixin, visible_or_404
-from core.querysets import count_of
 from entities.roles import is_secretariat
 from strategy.indicator_rows import rows_of
 from strategy.mentions import mentions_in
-from strategy.models import Cycle, Framework, Indicator, Node
+from strategy.models import Cycle, Framework, Indicator
 from strategy.rounds import indicator_series
 from strategy.surveys import surveys_with_results
 
@@ -21,15 +20,7 @@ class FrameworkListView(VisibleObjectMixin, ListView):
     context_object_name = "frameworks"
 
     def get_queryset(self):
-        return (
-            super()
-            .get_queryset()
-            .current()
-            .annotate(
-                number_of_parts=count_of(Node.objects.all(), "framework"),
-                number_of_indicators=count_of(Indicator.objects.all(), "node__framework"),
-            )
-        )
+        return super().get_queryset().current().counted()
 
     def get_context_data(self, **kwargs):
         cycles = Cycle.objects.visible_to(self.request.user).counted()
