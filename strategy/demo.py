@@ -19,11 +19,13 @@ from strategy.models import (
     Answer,
     AnswerComment,
     CarriedOver,
+    Channel,
     Cycle,
     CycleState,
     Evidence,
     Extension,
     ExtensionState,
+    Means,
     Questionnaire,
     Report,
     ReportState,
@@ -108,19 +110,22 @@ def create_extensions(cycle):
 
 def create_report(cycle, questionnaire, questions, row):
     report = Report.objects.create(
-        entity=Entity.objects.get(code=row["entity"]), cycle=cycle, questionnaire=questionnaire
+        entity=Entity.objects.get(code=row["entity"]),
+        cycle=cycle,
+        questionnaire=questionnaire,
+        **how_it_came(row.get("received")),
     )
     for answer in row["answers"]:
         create_answer(report, questions[answer["question"]], answer, row["language"])
     report.changed_by = author_of(report)
     report.state = ReportState(row["state"])
     if row["submitted_on"]:
-        report.number = 1
-        report.submitted_at = noon(row["submitted_on"])
-        report.submitted_by = report.changed_by
-        submission = Submission.objects.create(
-            report=report, number=1, by=report.changed_by, at=report.submitted_at, content=snapshot(report)
-        )
+        content = snapshot(report)
+        if "first_version" in row:
+            submit(
+                report, row["first_version"]["submitted_on"], as_first_said(content, row["first_version"]["answers"])
+            )
+        submission = submit(report, row["submitted_on"], content)
         if report.state == ReportState.ACCEPTED:
             report.accepted_submission = submission
     report.save()
@@ -131,8 +136,33 @@ def create_report(cycle, questionnaire, questions, row):
         record_event(REPORT, report, REPORT["return"], ReportState.SUBMITTED, officer, message)
 
 
+def how_it_came(received):
+    """Of a report that the secretariat entered on behalf of the entity."""
+    if received is None:
+        return {}
+    day = datetime.date.fromisoformat(received["on"])
+    said = {"received_through": Means(received["through"]), "received_from": received["from"], "received_on": day}
+    return {"channel": Channel.SECRETARIAT, **said}
+
+
+def submit(report, day, content):
+    report.number += 1
+    report.submitted_at, report.submitted_by = noon(day), report.changed_by
+    return Submission.objects.create(
+        report=report, number=report.number, by=report.changed_by, at=report.submitted_at, content=content
+    )
+
+
+def as_first_said(content, changes):
+    """The content of a first version: some answers were others, {question code: what differed}."""
+    answers = content["answers"]
+    return content | {"answers": answers | {code: answers[code] | change for code, change in changes.items()}}
+
+
 def author_of(report):
-    """The entity's demo focal point where there is one."""
+    """The officer who entered it, or the entity's demo focal point where there is one."""
+    if report.channel == Channel.SECRETARIAT:
+        return User.objects.get(email=OFFICER)
     return User.objects.filter(appointments__entity=report.entity, email__startswith="focal@").first()
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 import entities.demo
 import entities.reference_data
@@ -12,6 +13,7 @@ import strategy.reference_data
 from core import languages
 from strategy.models import (
     Answer,
+    Channel,
     Cycle,
     Framework,
     Indicator,
@@ -79,6 +81,17 @@ def test_demo_cycles_hold_every_state(loaded):
     assert Cycle.objects.get(slug="demo-cycle-2024").reports.accepted().count() == 6
     assert set(open_cycle.reports.values_list("state", flat=True)) == {"draft", "submitted", "returned", "accepted"}
     assert open_cycle.entities.count() > open_cycle.reports.count()
+
+
+def test_demo_shows_a_report_on_behalf_and_one_with_two_versions(client, loaded):
+    reports = Cycle.objects.get(slug="demo-cycle-2026").reports
+    received = reports.get(channel=Channel.SECRETARIAT)
+    assert received.submissions.get().received == received.received
+    assert received.submitted_by.email == strategy.demo.OFFICER
+
+    client.force_login(received.submitted_by)
+    page = client.get(reverse("strategy:report_compare", args=[reports.get(number=2).pk]))
+    assert [(row.question.code, len(row.asked)) for row in page.context["changed"]] == [("2.1", 1), ("5.1", 0)]
 
 
 def test_open_demo_cycle_asks_both_questionnaires(loaded):
