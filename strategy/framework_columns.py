@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import languages
 from core.exports import Column, Table
+from strategy.framework_words import code_above
 from strategy.models import Aggregation, Direction, IndicatorUnit, NodeKind
 
 INDICATOR = "indicator"
@@ -113,18 +114,13 @@ def value_of(key):
         if key == "kind" and is_indicator:
             return INDICATOR
         if key == "parent":
-            return parent_of(record, is_indicator)
+            return code_above(record)
         if key == "status":
             return "" if is_indicator else SAMPLE if record.is_sample else OFFICIAL
         attribute = attribute_of(key, is_indicator)
         return written(getattr(record, attribute)) if attribute else ""
 
     return value
-
-
-def parent_of(record, is_indicator):
-    above = record.node if is_indicator else record.parent
-    return above.code if above else ""
 
 
 def written(value):

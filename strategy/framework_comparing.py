@@ -13,9 +13,9 @@ from core.imports.kinds import Row, Value
 from core.models import RowState
 from core.workbooks.texts import clean
 from strategy.framework_columns import COLUMNS, SAMPLE, attribute_of
+from strategy.framework_words import code_above, words_of
 from strategy.models import Indicator, Node
 from strategy.models.meaning import meaning_changed
-from strategy.numbers import show
 
 # They name other records, or are read apart.
 APART = {"kind", "code", "parent", "status"}
@@ -81,7 +81,7 @@ class Comparison:
     @cached_property
     def _parents(self):
         """{code: code of the part above} as they would be."""
-        stored = {code: parent_code(node) for code, node in self.nodes.items()}
+        stored = {code: code_above(node) for code, node in self.nodes.items()}
         parts = [line for line in self.lines if not line.is_indicator and not line.is_duplicate]
         return stored | {line.code: line.said["parent"] for line in parts if "parent" in line.said}
 
@@ -184,7 +184,7 @@ class Comparison:
         return {
             "is_indicator": line.is_indicator,
             "code": line.code,
-            "parent": line.said.get("parent", parent_code(stored)),
+            "parent": line.said.get("parent", code_above(stored)),
             "fields": fields,
             "version": stored.version if stored else None,
             "changes_meaning": bool(stored) and self._changes_meaning(line, record, stored),
@@ -209,15 +209,8 @@ def first_language(record):
     return next((code for code in languages.CODES if getattr(record, languages.column(name, code))), languages.DEFAULT)
 
 
-def parent_code(stored):
-    if stored is None:
-        return ""
-    above = stored.node if isinstance(stored, Indicator) else stored.parent
-    return above.code if above else ""
-
-
 def parent_differs(line, stored):
-    return "parent" in line.said and line.said["parent"] != parent_code(stored)
+    return "parent" in line.said and line.said["parent"] != code_above(stored)
 
 
 def title_of(line, record):
@@ -250,7 +243,7 @@ def changes(line, record, stored):
         if (attribute := changed_attribute(key, line, record, stored))
     ]
     if parent_differs(line, stored) and (stored or line.said["parent"]):
-        found.append(Value(capfirst(_("stands under")), parent_code(stored), line.said["parent"]))
+        found.append(Value(capfirst(_("stands under")), code_above(stored), line.said["parent"]))
     return list({value.label: value for value in found}.values())
 
 
@@ -266,15 +259,3 @@ def label_of(key, attribute, record):
     name = capfirst(str(record._meta.get_field(attribute).verbose_name))
     code = COLUMNS[key][1]
     return name if not code or f"[{code}]" in name else f"{name} [{code}]"
-
-
-def words_of(record, attribute):
-    if record is None:
-        return ""
-    value = getattr(record, attribute)
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, Decimal):
-        return show(value)
-    shown = getattr(record, f"get_{attribute}_display", None)
-    return str(shown() if shown else "" if value is None else value)

@@ -1,15 +1,14 @@
 """Two versions of a framework, compared by code: what came, what went, what says something else."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core import languages
 from core.saving.words import side_by_side
+from strategy.framework_words import code_above, words_of
 from strategy.models import Indicator
-from strategy.numbers import show
 
 NODE_FIELDS = ("kind", "is_sample", "text", "description", "source")
 INDICATOR_FIELDS = (
@@ -79,8 +78,11 @@ def _compared(before, after, names):
 
 
 def differences_of(old, new, names):
-    found = [_difference(label, words_of(old, name), words_of(new, name)) for label, name in labelled(new, names)]
-    found.append(_difference(capfirst(_("stands under")), above(old), above(new)))
+    found = [
+        _difference(label, words_for_reader(old, name), words_for_reader(new, name))
+        for label, name in labelled(new, names)
+    ]
+    found.append(_difference(capfirst(_("stands under")), code_above(old), code_above(new)))
     return [difference for difference in found if difference]
 
 
@@ -92,19 +94,8 @@ def labelled(record, names):
     return [(capfirst(str(record._meta.get_field(name).verbose_name)), name) for name in names]
 
 
-def words_of(record, name):
+def words_for_reader(record, name):
     """Texts as the reader sees them."""
     if hasattr(record, languages.column(name, languages.DEFAULT)):
         return languages.text_of(record, name)
-    value = getattr(record, name)
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, Decimal):
-        return show(value)
-    shown = getattr(record, f"get_{name}_display", None)
-    return str(shown() if shown else "" if value is None else value)
-
-
-def above(record):
-    stands_under = record.node if isinstance(record, Indicator) else record.parent
-    return str(stands_under.code) if stands_under else ""
+    return words_of(record, name)

@@ -12,7 +12,7 @@ from strategy.framework_comparing import Comparison
 from strategy.framework_reading import lines_of
 from strategy.framework_tree import renumber
 from strategy.framework_use import use_of
-from strategy.framework_versions import hold, make_version
+from strategy.framework_versions import NotNewest, ensure_newest, hold, make_version
 from strategy.models import Framework, Indicator, Node
 
 KIND = "framework"
@@ -29,9 +29,10 @@ def may_import(preview, user):
 
 def read(preview):
     framework = framework_of(preview)
-    if newer := framework.newer:
-        message = _("There is version {n} of this framework already. Change that one.")
-        raise Unreadable(message.format(n=newer.edition))
+    try:
+        ensure_newest(framework)
+    except NotNewest as refusal:
+        raise Unreadable(str(refusal)) from None
     lines = lines_of(preview)
     if not lines:
         raise Unreadable(_("The file has no row below its heads."))
