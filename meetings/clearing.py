@@ -153,6 +153,9 @@ def accept_wording(proposal, by, reason):
     hold_open(proposal.revision)
     intervention = Intervention.objects.select_for_update(of=("self",)).get(pk=proposal.intervention_id)
     setattr(intervention, languages.column("text", proposal.language), proposal.after)
+    intervention.working_translations = proposal.working_after(
+        intervention.working_translations, intervention.original_language, intervention.languages_with("text")
+    )
     intervention.save()
     proposal.settled_at = timezone.now()
 

@@ -188,11 +188,13 @@ class Reader:
         """What was circulated stays as it was; what is adopted has the accepted wordings in it."""
         if self.revision is None or self.revision.outcome != Outcome.ADOPTED:
             return row["text"]
-        texts = dict((row["text"] or {}).get("texts", {}))
-        for proposal in self.accepted:
+        frozen = row["text"] or {"original": languages.DEFAULT}
+        texts, working = dict(frozen.get("texts", {})), frozen.get("working", ())
+        for proposal in sorted(self.accepted, key=lambda proposal: proposal.settled_at):
             if proposal.intervention_id == row["id"]:
                 texts[proposal.language] = proposal.after
-        return {**(row["text"] or {"original": languages.DEFAULT}), "texts": texts}
+                working = proposal.working_after(working, frozen["original"], texts)
+        return {**frozen, "texts": texts, "working": working}
 
     def point(self, row):
         owners = [self.entity(key) for key in row["owners"]]

@@ -190,6 +190,13 @@ class Proposal(VersionedModel):
     def is_spoken_for(self, user):
         return is_focal(user, self.entity_id)
 
+    def working_after(self, working, original, written):
+        """The languages that are working translations once this wording stands, of those in which there is a text: with
+        a new original nobody has compared the others, and what the entity says itself is none."""
+        behind = set(written) - {original} if self.language == original else set()
+        marked = {*working, *behind} - {self.language}
+        return [code for code in languages.CODES if code in marked]
+
 
 class ObjectionState(models.TextChoices):
     OPEN = "open", pgettext_lazy("state", "Open")

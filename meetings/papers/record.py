@@ -114,7 +114,10 @@ def speaker(said):
     person = [(Run(word),) for word in (said.speaker, said.unit) if word]
     function = runs_of(said.function) if said.function else ()
     kind = said.kind if not said.is_summary else _("Summary from the source, not the words spoken")
-    return joined([(Run(str(said.entity.acronym), style="strong"),), *person, function, (Run(kind, style="quiet"),)])
+    is_working = said.text.is_working and not said.text.is_foreign
+    working = (Run(_("(working translation)"), style="quiet"),) if is_working else ()
+    entity = (Run(str(said.entity.acronym), style="strong"),)
+    return joined([entity, *person, function, (Run(kind, style="quiet"),), working])
 
 
 def numbered(number, passage, before=()):

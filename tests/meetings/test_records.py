@@ -8,12 +8,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import pgettext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from core import dates
 from core.models import Notification, TransitionEvent
 from meetings import record_link, times
+from meetings.clearance_workflow import PROPOSAL
 from meetings.clearing import entities_asked
 from meetings.due_records import look_after_records
 from meetings.models import Attendance, Corrigendum, Intervention, Meeting, Objection, Proposal, Record
@@ -21,7 +23,7 @@ from meetings.papers.record import corrigenda, has_record, standing_of
 from meetings.record import record_for
 from meetings.workflow import MEETING
 from tests.meetings.factory import make_attendance, make_intervention
-from tests.meetings.papers import paper_address, text_of_docx
+from tests.meetings.papers import paper_address, text_of_docx, text_of_paper
 from tests.meetings.record_factory import DAYS, circulate, make_held_meeting, propose
 
 DRAFT_PARTS = {"parts-TOTAL_FORMS": "4", "parts-INITIAL_FORMS": "4"}
@@ -123,6 +125,26 @@ def test_entities_clear_and_silence_adopts(
     assertContains(response, "Corrections")
     assertNotContains(response, "Closed matter")
     assertNotContains(response, "Speaker of ILO", html=False)
+
+
+def test_wording_accepted_in_the_original_makes_the_other_languages_working_translations(
+    client, meeting, ilo, secretariat, focal_point
+):
+    revision = circulate(meeting, secretariat)
+    for language, working in [("en", ["ar", "es", "fr", "ru", "zh-hans"]), ("fr", ["ar", "es", "ru", "zh-hans"])]:
+        proposal = propose(revision, ilo, focal_point, f"Hours [{language}]", language)
+        PROPOSAL.perform(proposal, "accept", by=secretariat)
+        assert sorted(Intervention.objects.get(entity=ilo).working_translations) == working
+    with time_machine.travel(revision.deadline + timedelta(hours=1)):
+        look_after_records()
+
+    noted = {}
+    for language in ("en", "fr", "ru"):
+        with translation.override(language):
+            words, address = pgettext("translation", "Working translation"), page("record_detail", meeting)
+        noted[language] = words in client.get(address).content.decode()
+    assert noted == {"en": False, "fr": False, "ru": True}
+    assert "(рабочий перевод)" in text_of_paper(client, meeting, "record", language="ru")
 
 
 def test_objection_keeps_the_record_from_adoption_until_it_is_withdrawn(client, meeting, ilo, secretariat, focal_point):
