@@ -48,6 +48,7 @@ def facts(preview, kind):
     label, address = kind.back(preview)
     return {
         "preview": preview,
+        "is_stuck": previews.is_stuck(preview),
         "kind": kind,
         "back_label": label,
         "back_url": address,

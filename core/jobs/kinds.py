@@ -15,8 +15,8 @@
 What the function promises: **done again, it does no harm.** A worker may be killed at any moment; then the function
 is called once more from its beginning with the same parameters, after an unknown part of the first run. So it either
 reads only, or writes what it would have written anyway (keyed rows, replaced wholes), or begins with what is left.
-It is called outside any transaction and opens its own. `progress.step` may end it (the worker stops, or lost its hold):
-a function lets that exception pass.
+It is called outside any transaction and opens its own. `progress.step` may end it (the worker stops, lost its hold, or
+somebody cancelled the job): a function lets that exception pass.
 
 What it gets: a count that others see at once, at most one run at a time, and an end in words. It raises `Failed` for
 what its person can understand; any other exception is kept in the log and told as an error of the portal.

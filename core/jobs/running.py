@@ -27,7 +27,7 @@ PROBLEMS_KEPT = 500
 
 
 class Lost(JobAborted):
-    """This run has no hold on its job any more: another may have it, and nothing of this run is written."""
+    """This run has no hold on its job any more: another may have it, or it was cancelled. Nothing of it is written."""
 
 
 class GivenBack(JobAborted):
@@ -183,9 +183,10 @@ def fail(job, progress, error):
 
 
 def end(job, state, progress, **fields):
+    """Of one that was cancelled before its last step too: its work is done, and it says so."""
     fields |= {"problems": progress.problems, "finished_at": timezone.now(), **progress.counts}
-    running = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=job.attempts)
-    if not running.update(state=state, **fields):
+    mine = Job.objects.filter(pk=job.pk, state__in=[JobState.RUNNING, JobState.CANCELLED], attempts=job.attempts)
+    if not mine.update(state=state, **fields):
         raise Lost
 
 

@@ -50,9 +50,11 @@ def repeat(job, by):
 
 @transaction.atomic
 def cancel(job):
+    """One that waits is not begun any more; one that runs notices at its next step, and writes nothing after it."""
     locked = Job.objects.select_for_update().get(pk=job.pk)
-    if locked.state != JobState.QUEUED or not queue.take_back(locked.entry):
-        raise NotNow(_("This job has begun already, so it can no longer be cancelled."))
+    if not locked.is_active:
+        raise NotNow(_("This job has ended already, so it can no longer be cancelled."))
+    queue.take_back(locked.entry)
     locked.state, locked.finished_at = JobState.CANCELLED, timezone.now()
     locked.save(update_fields=["state", "finished_at"])
     return locked

@@ -144,9 +144,6 @@ class Job(models.Model):
         """Only a job that knows how much there is to do has a bar."""
         return self.total is not None
 
-    def can_be_cancelled(self):
-        return self.state == JobState.QUEUED
-
     def can_be_repeated_by(self, user):
         return self.state in {JobState.FAILED, JobState.CANCELLED} and self.can_be_started_by(user)
 

@@ -228,16 +228,20 @@ def test_waiting_job_is_cancelled_by_its_person(client, focal_point, counting):
     assertContains(response, "The job is cancelled.")
 
 
-def test_running_job_is_not_cancelled_and_the_page_says_so(client, focal_point, counting):
-    job = set_state(start(counting, by=focal_point), "running")
+@pytest.mark.parametrize(
+    ("state", "becomes", "words"),
+    [("running", "cancelled", "The job is cancelled."), ("failed", "failed", "This job has ended already")],
+)
+def test_running_job_is_cancelled_and_one_that_has_ended_is_not(client, focal_point, counting, state, becomes, words):
+    job = set_state(start(counting, by=focal_point), state)
     client.force_login(focal_point)
-    assertNotContains(client.get(job.get_absolute_url()), reverse("job_cancel", args=[job.pk]))
+    offered = reverse("job_cancel", args=[job.pk]) in client.get(job.get_absolute_url()).content.decode()
 
     response = client.post(reverse("job_cancel", args=[job.pk]), follow=True)
 
     job.refresh_from_db()
-    assert job.state == JobState.RUNNING
-    assertContains(response, "This job has begun already")
+    assert (offered, job.state) == (state == "running", becomes)
+    assertContains(response, words)
 
 
 def test_secretariat_starts_the_check_of_links_from_the_page(client, secretariat):

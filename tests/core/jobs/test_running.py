@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from core.jobs.kinds import KINDS, Failed
 from core.jobs.running import GivenBack, Lost, run, side_of
-from core.jobs.starting import enqueue, start
+from core.jobs.starting import cancel, enqueue, start
 from core.models import Job
 from tests.core.jobs.samples import committed, count_to_three, entry_of
 
@@ -170,6 +170,38 @@ def test_worker_that_is_asked_to_stop_gives_the_job_back(focal_point, work):
     job.refresh_from_db()
     assert (job.state, job.attempts, entry_of(job).status) == ("queued", 0, "todo")
     assert job.entry != first_entry
+
+
+@committed
+def test_running_job_that_is_cancelled_stops_at_its_next_step(focal_point, work):
+    reached = []
+
+    def cancelled_meanwhile(progress):
+        progress.step()
+        cancel(progress.job)
+        progress._written_at = 0
+        progress.step()
+        reached.append("the second step")
+
+    job = start(work(cancelled_meanwhile), by=focal_point)
+    with pytest.raises(Lost):
+        run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.finished_at is None, reached) == ("cancelled", False, [])
+
+
+@committed
+def test_job_that_came_to_its_end_before_it_noticed_that_it_is_cancelled_says_what_it_did(focal_point, work):
+    def too_late(progress):
+        cancel(progress.job)
+        return {"counted": 3}
+
+    job = start(work(too_late), by=focal_point)
+    run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.result) == ("done", {"counted": 3})
 
 
 @committed

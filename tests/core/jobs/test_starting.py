@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from core.jobs.running import run
+from core.jobs.running import begin, run
 from core.jobs.starting import NotNow, cancel, repeat, start
 from core.models import Job, JobState
 from core.tasks import forget_what_is_over
@@ -98,16 +98,22 @@ def test_waiting_job_can_be_cancelled(focal_point, work):
     assert (job.state, entry_of(job).status) == ("cancelled", "cancelled")
 
 
-def test_job_that_a_worker_has_begun_cannot_be_cancelled(focal_point, work):
+def test_job_that_a_worker_was_just_handed_is_not_begun_once_it_is_cancelled(focal_point, work):
     job = start(work(count_to_three), by=focal_point)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [job.entry])
 
-    with pytest.raises(NotNow, match="has begun already"):
-        cancel(job)
+    cancel(job)
 
-    job.refresh_from_db()
-    assert job.state == "queued"
+    assert begin(job.pk, job.entry) is None
+
+
+def test_job_that_has_ended_cannot_be_cancelled(focal_point, work):
+    job = start(work(count_to_three), by=focal_point)
+    Job.objects.update(state=JobState.FAILED, finished_at=timezone.now())
+
+    with pytest.raises(NotNow, match="has ended already"):
+        cancel(job)
 
 
 def test_repeated_job_is_a_new_one_with_the_same_parameters(focal_point, work):
