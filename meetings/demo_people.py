@@ -19,16 +19,20 @@ def load(officer):
     meetings = Meeting.objects.filter(is_demo=True).exclude(state=MeetingState.DRAFT)
     if Invitation.objects.filter(meeting__in=meetings).exists():
         return
+    invite(meetings, officer)
+    for meeting in meetings.filter(state=MeetingState.SCHEDULED).order_by("date")[:1]:
+        answer_to(meeting, officer)
+    for meeting in meetings.filter(state=MeetingState.IN_PROGRESS):
+        mark(meeting)
+
+
+def invite(meetings, officer):
     invited = Entity.objects.filter(code__in=INVITED)
     Invitation.objects.bulk_create(
         Invitation(meeting=meeting, entity=entity, invited_at=timezone.now(), invited_by=officer)
         for meeting in meetings
         for entity in invited
     )
-    for meeting in meetings.filter(state=MeetingState.SCHEDULED).order_by("date")[:1]:
-        answer_to(meeting, officer)
-    for meeting in meetings.filter(state=MeetingState.IN_PROGRESS):
-        mark(meeting)
 
 
 def answer_to(meeting, officer):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from core.loading import read
 from core.models import Notification
 from entities.models import Entity, User
-from meetings import times
+from meetings import demo_people, times
 from meetings.clearing import circulate, close
 from meetings.compiling import compile_record
 from meetings.loading import MeetingLoader
@@ -80,6 +80,7 @@ def add_circulated_record(officer):
     meeting = loader.load()
     if meeting is None:
         return
+    demo_people.invite([meeting], officer)
     record = compile_record(meeting)
     record.deadline_on = times.today_in() + timedelta(days=DAYS_LEFT)
     record.deadline_clock = time(17)

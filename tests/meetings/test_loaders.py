@@ -9,7 +9,8 @@ import entities.demo
 import entities.reference_data
 import initiatives.reference_data
 from core import languages
-from meetings import demo, reference_data
+from entities.models import Entity, User
+from meetings import demo, matrix, reference_data
 from meetings.models import ActionPoint, Attendance, Intervention, Meeting
 
 
@@ -90,6 +91,8 @@ def test_demo_meetings_show_each_stage_and_say_that_they_are_demo(reference):
     ]
     answers = Attendance.objects.filter(meeting__slug="demo-2027-02").answered()
     assert {line.answer for line in answers} == {"yes", "no", "maybe", "replaced"}
+    held = matrix.held(User.objects.get(email=demo.OFFICER))
+    assert [Entity.objects.get(pk=key).code for key in matrix.absent_running(held)] == ["UNOPS"]
 
 
 def test_every_text_is_there_in_six_languages(reference):
