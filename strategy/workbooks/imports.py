@@ -12,7 +12,7 @@ from strategy.evidence import evidence_of
 from strategy.models import CarriedOver, Questionnaire, Report
 from strategy.workbooks.checking import Checker, save
 from strategy.workbooks.reading import filled
-from strategy.workbooks.words import answer_in_words
+from strategy.workbooks.words import answer_in_words, yes
 from strategy.workbooks.writing import Source
 
 NAME = "report_workbook"
@@ -97,6 +97,9 @@ def values_of(checked):
     before, after = answer_in_words(question, stored), answer_in_words(question, wanted)
     if before != after:
         yield Value(_("Answer"), before, after)
+    elif stored["not_applicable"] != wanted["not_applicable"]:
+        # A mark without its reason is no answer yet.
+        yield Value(_("Does not apply"), *[yes() if content["not_applicable"] else "" for content in (stored, wanted)])
     if stored["carried_over"] != wanted["carried_over"]:
         labels = dict(CarriedOver.choices)
         yield Value(

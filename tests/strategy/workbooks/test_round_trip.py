@@ -142,6 +142,14 @@ def test_answers_changed_between_preview_and_import_are_looked_at_again(scene):
     assert scene.answer("1.3").value == 50
 
 
+def test_a_mark_without_its_reason_is_shown_before_it_is_imported(make, client):
+    scene = Scene(make, client, carried_over=False)
+    book = scene.download(blank=True)
+    cell(book, "2.2", "not_applicable").value, cell(book, "2.2").value = "Yes", None
+    row = next(row for row in scene.preview(book).rows.all() if row.title.startswith("2.2"))
+    assert {"label": "Does not apply", "before": "", "after": "Yes"} in row.values
+
+
 def test_a_questionnaire_changed_after_the_preview_stops_the_import_in_words(scene):
     book = scene.download()
     cell(book, "1.3").value = 60
