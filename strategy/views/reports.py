@@ -59,7 +59,8 @@ class Shown:
 
 
 def load(report, user, submission=None):
-    """[(section, Progress, [Shown])] of the report as it stands, or as it was submitted then."""
+    """(questionnaire, Report.previous(), [(section, Progress, [Shown])]) of the report as it stands, or as it was
+    submitted then."""
     questionnaire = report.asked
     # Kept on the report: what is missing in it asks for them too.
     prefetch_related_objects([report], Prefetch("answers", Answer.objects.select_related("changed_by")))
@@ -164,7 +165,6 @@ def report_context(report, user, number=None):
         "submission": submission,
         "submissions": submissions_of(report, user).order_by("-number"),
         "with_text": with_text,
-        "may_comment": comments_allowed,
         "is_review": may_review(report, user),
         "serves_it_too": is_secretariat(user) and represents(user, report.entity_id),
         "turn": turn_of(report, events),
