@@ -19,6 +19,7 @@ from core.papers.structure import (
     Table,
     address,
     foreign,
+    printed_note,
 )
 from strategy.consolidated_comparison import of_asked, point_words, value_words
 from strategy.models import Edition
@@ -255,13 +256,8 @@ def tables(question):
 
 
 def foot(printed, cycle):
-    page = address(report_url(cycle, printed.number))
-    said = _("Printed on {day}.").format(day=dates.day(timezone.localdate()))
-    notes = [Paragraph((Run(said + " "), Run(page, style="code", href=page)))]
-    if printed.is_demo:
-        demo = _(
-            "The answers of this cycle were written for the demonstration. No entity reported them, and no figure here "
-            "is a published value."
-        )
-        notes.insert(0, Paragraph((Run(demo),)))
-    return tuple(notes)
+    demo = _(
+        "The answers of this cycle were written for the demonstration. No entity reported them, and no figure here "
+        "is a published value."
+    )
+    return printed_note(report_url(cycle, printed.number), about=demo if printed.is_demo else "")

@@ -18,6 +18,7 @@ from core.papers.structure import (
     inline,
     joined,
     paragraphs,
+    printed_note,
 )
 from strategy.contents import is_answered
 from strategy.models import QuestionType
@@ -190,14 +191,4 @@ def choices_of(labels):
 
 
 def foot(cycle, path, person):
-    """When it was printed and from where; for whom, because it holds what this person sees."""
-    day = dates.day(timezone.localdate())
-    if person.is_authenticated:
-        words = _("Printed on {day} for {person}.").format(day=day, person=person.full_name or person.email)
-    else:
-        words = _("Printed on {day}.").format(day=day)
-    page = address(path)
-    notes = [Paragraph((Run(f"{words} "), Run(page, style="code", href=page)))]
-    if cycle.is_demo:
-        notes.insert(0, Paragraph((Run(_("Its figures are invented and shown apart.")),)))
-    return tuple(notes)
+    return printed_note(path, person, _("Its figures are invented and shown apart.") if cycle.is_demo else "")

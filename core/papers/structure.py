@@ -7,9 +7,10 @@ paragraph that is not in the language of the paper names its own, so that every 
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core import languages
+from core import dates, languages
 from core.languages import Language
 
 
@@ -155,3 +156,15 @@ def joined(parts, separator=" · "):
 def address(path):
     """A whole address of a page of the portal."""
     return f"{settings.SITE_URL}{path}"
+
+
+def printed_note(path, person=None, about=""):
+    """The foot of a paper: when it was printed and from where, and for whom where it holds what that person sees.
+    `about` stands before it."""
+    words, page = _("Printed on {day}."), address(path)
+    values = {"day": dates.day(timezone.localdate())}
+    if person is not None and person.is_authenticated:
+        words = _("Printed on {day} for {person}.")
+        values["person"] = person.full_name or person.email
+    note = Paragraph((Run(f"{words.format(**values)} "), Run(page, style="code", href=page)))
+    return (Paragraph((Run(about),)), note) if about else (note,)

@@ -1,12 +1,11 @@
 """What the papers of a meeting have in common: the facts at the top, the words at the end, and for whom a paper is."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core import dates, languages
-from core.papers.structure import Facts, Paper, Paragraph, Run, address, inline, joined
+from core.papers.structure import Facts, Paper, Run, address, inline, joined, printed_note
 from meetings import times
 from meetings.models import Meeting, MeetingState
 
@@ -67,14 +66,5 @@ def day_of(meeting):
 
 
 def foot(meeting, user):
-    """When it was printed and from where; for whom, because it holds what this person sees."""
-    values = {"day": dates.day(timezone.localdate())}
-    if user.is_authenticated:
-        said = _("Printed on {day} for {person}.").format(person=user.full_name or user.email, **values)
-    else:
-        said = _("Printed on {day}.").format(**values)
-    page = address(meeting.get_absolute_url())
-    notes = [Paragraph((Run(said + " "), Run(page, style="code", href=page)))]
-    if meeting.is_demo:
-        notes.insert(0, Paragraph((Run(_("This meeting is an invented example.")),)))
-    return tuple(notes)
+    about = _("This meeting is an invented example.") if meeting.is_demo else ""
+    return printed_note(meeting.get_absolute_url(), user, about)
