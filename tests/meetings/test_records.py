@@ -98,7 +98,9 @@ def test_entities_clear_and_silence_adopts(
     assert told(secretariat) == {"record_proposal"}
 
     client.force_login(secretariat)
-    assertContains(client.get(page("record_clearance", meeting)), "<ins>hours</ins>")
+    shown = client.get(page("record_clearance", meeting))
+    assertContains(shown, "<ins>hours</ins>")
+    assertContains(shown, "To be cleared until")
     client.post(proposal.get_transition_url("accept"))
     spoken.refresh_from_db()
     assert spoken.text_en == "ILO counts in hours"
