@@ -8,7 +8,7 @@ import random
 from decimal import Decimal
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
@@ -100,7 +100,15 @@ def make(number_of_entities=46, number_of_questions=60, number_of_cycles=6, seed
             writer.published(make_cycle(questionnaire, entities, year - past, CycleState.PUBLISHED), entities)
         cycle = make_cycle(questionnaire, entities, year, CycleState.OPEN)
         writer.open(cycle, entities)
+    count_rows()
     return cycle
+
+
+def count_rows():
+    """Until it has counted, the database takes the tables to be empty, and asks for evidence for a minute and more."""
+    models = (Evidence, AnswerComment, Answer, Submission, Report, Question, Cycle)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in models)}")
 
 
 def texts(field, text):

@@ -98,6 +98,9 @@ def test_every_situation_of_a_report_is_there(secretariat):
     on_behalf = reports.filter(channel="secretariat").first()
     assert on_behalf.submissions.get().received == on_behalf.received
     assert Report.objects.filter(cycle__state="published").exclude(state="accepted").count() == 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_stats WHERE tablename = 'strategy_evidence'")
+        assert cursor.rowcount, "the database counted the rows"
     complete = [report for report in reports.filter(state="draft") if not report.missing_to_submit()]
     assert complete
 
