@@ -1,15 +1,13 @@
 """For which entity a person is working now. Rights do not depend on it: it only fills in forms and the work bar."""
 
-from entities.models import Entity
+from entities.roles import appointments_of
 
 SESSION_KEY = "acting_entity"
 
 
 def acting_entities(user):
     """The entities that the person serves today, in alphabetical order."""
-    if not hasattr(user, "_acting_entities"):
-        user._acting_entities = list(Entity.objects.represented_by(user).order_by("code"))
-    return user._acting_entities
+    return list(dict.fromkeys(appointment.entity for appointment in appointments_of(user)))
 
 
 def acting_entity(request):

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from core import languages
 from core.models import TranslatedModel, VersionedModel
 from core.querysets import TranslatedQuerySet
-from entities.roles import focal_ids, is_secretariat, represented_ids
+from entities.roles import appointments_of, focal_ids, is_secretariat, represented_ids
 
 
 class EntityKind(models.TextChoices):
@@ -177,8 +177,8 @@ class User(VersionedModel, AbstractUser):
             return _("Administrator")
         if is_secretariat(self):
             return _("Secretariat")
-        appointments = self.appointments.valid_today().select_related("entity")
-        return ", ".join(f"{appointment.get_role_display()}, {appointment.entity}" for appointment in appointments)
+        held = appointments_of(self)
+        return ", ".join(f"{appointment.get_role_display()}, {appointment.entity}" for appointment in held)
 
 
 class Role(models.TextChoices):

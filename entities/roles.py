@@ -15,16 +15,21 @@ def is_secretariat(user):
     return user._is_secretariat
 
 
+def appointments_of(user):
+    """The appointments that are valid today, with their entities, in the order of the entities' codes."""
+    if not user.is_authenticated:
+        return []
+    if not hasattr(user, "_appointments"):
+        user._appointments = list(user.appointments.valid_today().select_related("entity"))
+    return user._appointments
+
+
 def _appointed(user):
     """{entity id: set of roles} of the appointments that are valid today."""
-    if not user.is_authenticated:
-        return {}
-    if not hasattr(user, "_appointed"):
-        appointed = {}
-        for entity_id, role in user.appointments.valid_today().values_list("entity_id", "role"):
-            appointed.setdefault(entity_id, set()).add(role)
-        user._appointed = appointed
-    return user._appointed
+    appointed = {}
+    for appointment in appointments_of(user):
+        appointed.setdefault(appointment.entity_id, set()).add(appointment.role)
+    return appointed
 
 
 def represented_ids(user):

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from entities.models import Appointment, Role
+from entities.acting import acting_entities
+from entities.models import Appointment, Role, User
+from entities.roles import is_secretariat, represented_ids
 from tests.forms_on_page import opened
 
 PROFILE = {"full_name": "Leila Haddad", "job_title": "Officer", "language": "fr", "time_zone": "Europe/Zurich"}
@@ -113,3 +115,16 @@ def test_switch_leads_to_no_other_site(client, both, ilo, target):
     client.force_login(both)
 
     assert switch(client, ilo, next=target)["Location"] == reverse("desk")
+
+
+def test_appointments_are_read_once_for_rights_entities_and_roles(
+    make, ilo, fao, focal_point, django_assert_num_queries
+):
+    Appointment.objects.create(user=focal_point, entity=fao, role=Role.CONTRIBUTOR, starts="2020-01-01")
+    person = User.objects.get(pk=focal_point.pk)
+    assert not is_secretariat(person)
+
+    with django_assert_num_queries(1):
+        assert set(represented_ids(person)) == {ilo.pk, fao.pk}
+        assert acting_entities(person) == [fao, ilo]
+        assert person.role_label == f"Contributor, {fao}, Focal point, {ilo}"

@@ -255,4 +255,4 @@ def test_number_of_queries_does_not_grow(desk, make, focal_point, ilo, number, d
 
 
 # Per room what is owed, drafted, not saved, and coming; the person, the appointments and the session.
-QUERIES = 35
+QUERIES = 32

@@ -107,7 +107,7 @@ def test_list_asks_the_same_number_of_queries_for_any_number(
     client.force_login(focal_point)
     client.get(reverse("job_list"))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         client.get(reverse("job_list"))
 
 
@@ -118,7 +118,7 @@ def test_part_that_is_asked_again_costs_little(client, focal_point, counting, dj
     client.force_login(focal_point)
     client.get(job.get_absolute_url(), {"part": 1})
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(job.get_absolute_url(), {"part": 1})
 
 

@@ -155,8 +155,8 @@ def test_list_needs_the_same_queries_for_one_row_and_for_three(
     assert len([line for line in page.context["lines"] if line.title]) == 2 * rows
 
 
-# Session, person, groups, appointments, entities; the list and its number; its two kinds of records; unread, twice.
-QUERIES = 13
+# Session, person, groups, appointments; the list and its number; its two kinds of records; unread, twice.
+QUERIES = 10
 
 
 def test_bell_counts_what_is_unread(client, reader, make, other_focal_point):

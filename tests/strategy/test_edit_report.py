@@ -267,10 +267,10 @@ def test_page_costs_the_same_for_more_questions(client, contributor, make, repor
     section = report.questionnaire.sections.first()
     client.force_login(contributor)
     client.get(report.get_edit_url("1"))
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(18):
         client.get(report.get_edit_url("1"))
 
     for number in range(4, 8):
         make_question(make, section, f"1.{number}")
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(18):
         client.get(report.get_edit_url("1"))

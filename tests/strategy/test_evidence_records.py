@@ -219,8 +219,8 @@ def test_pages_cost_the_same_for_more_evidence(client, make, draft, meeting, con
     client.force_login(contributor)
     name(draft, "decision", make_decision(make, meeting))
     client.get(draft.get_edit_url("1"))
-    look(22)
+    look(19)
     for code in ("1.1", "1.2", "1.3"):
         name(draft, "decision", make_decision(make, meeting), code)
-    look(22)
+    look(19)
     assertRedirects(client.post(draft.get_edit_url("1"), {}), draft.get_edit_url("1"))
