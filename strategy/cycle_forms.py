@@ -11,8 +11,8 @@ from core.typed_digits import DayInput
 from entities.models import Entity
 from entities.timezones import city, city_choices
 from strategy.models import Cycle, CycleState, Questionnaire
+from strategy.models.cycles import DAYS
 
-DAYS = ("period_start", "period_end", "opens_on", "due_on", "grace_until", "closes_on")
 # Before a cycle opened it may still ask for something else.
 FIXED_ONCE_OPEN = ("questionnaires",)
 

@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import dates, languages
 from core.models import TranslatedModel
+from core.partial_dates import FIRST_YEAR, LAST_YEAR
 from core.querysets import TranslatedQuerySet, count_of
 from core.workflow import state_field
 from entities.models import Entity
 from entities.roles import is_member, is_secretariat
 from entities.timezones import CITIES, time_zone_names
 from strategy.models.questionnaires import Questionnaire
+
+DAYS = ("period_start", "period_end", "opens_on", "due_on", "grace_until", "closes_on")
 
 
 class CycleState(models.TextChoices):
@@ -159,6 +162,15 @@ class Cycle(TranslatedModel):
 
     def get_transition_url(self, event):
         return reverse("strategy:cycle_transition", args=[self.slug, event])
+
+    def clean(self):
+        """A day at the end of the calendar has no moment at which it ends: pages and the worker count with that."""
+        super().clean()
+        words = _("Choose a day between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR)
+        days = {name: getattr(self, name) for name in DAYS}
+        wrong = {name: words for name, day in days.items() if day and not FIRST_YEAR <= day.year <= LAST_YEAR}
+        if wrong:
+            raise ValidationError(wrong)
 
     @property
     def accepts_reports(self):

@@ -57,6 +57,14 @@ def test_dates_in_the_wrong_order_are_refused_beside_their_field(client, last, s
     assert Cycle.objects.count() == 1
 
 
+def test_day_at_the_end_of_the_calendar_is_refused(client, last, secretariat):
+    client.force_login(secretariat)
+
+    for days in ({"closes_on": "9999-12-31"}, {"opens_on": "0001-01-01"}):
+        assertContains(posted(client, NEW, **days), "Choose a day between 1945 and 2100.")
+    assert Cycle.objects.count() == 1
+
+
 def test_entity_that_began_stays_asked_and_questionnaires_stay_once_it_opened(client, make, last, fao, secretariat):
     make_report(make, entity=fao, cycle=last)
     client.force_login(secretariat)
