@@ -1,6 +1,7 @@
 """The public pages of frameworks and indicators."""
 
 import pytest
+from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from core import languages
@@ -17,6 +18,16 @@ def test_framework_is_shown_in_the_language_of_the_page(client, make, code):
 
     assertContains(response, f"<h1>Framework UNSWS [{code}]</h1>", html=True)
     assertContains(response, f'dir="{languages.BY_CODE[code].direction}"')
+
+
+def test_framework_is_offered_as_a_file_as_it_is_whatever_the_address_asks(client, make):
+    framework = make_framework(make)
+
+    page = client.get(framework.get_absolute_url(), {"page": "2"})
+
+    for format in ("xlsx", "csv", "excel", "json"):
+        address = reverse("strategy:framework_export", args=[framework.slug])
+        assertContains(page, f'href="{address}?export={format}"')
 
 
 def test_list_shows_every_framework_with_its_counts(client, make):
