@@ -54,6 +54,8 @@ class LoginView(views.LoginView):
     def dispatch(self, request, *args, **kwargs):
         was_signed_in = request.user.is_authenticated  # already, in another window
         response = super().dispatch(request, *args, **kwargs)
+        if was_signed_in and not response.has_header("Location"):
+            return response  # too many tries
         if request.method == "POST" and request.user.is_authenticated:
             address = response["Location"] if was_signed_in else self.get_success_url()
             return self.send_again(address) or response

@@ -48,6 +48,14 @@ def test_signing_in_is_refused_after_many_wrong_passwords(client, focal_point):
     assert response.status_code != 302
 
 
+def test_many_tries_of_whoever_is_signed_in_already_are_refused_on_a_page(client, focal_point):
+    client.force_login(focal_point)
+
+    found = {client.post(reverse("account_login"), LOGIN).status_code for _attempt in range(31)}
+
+    assert found == {302, 429}
+
+
 def test_asking_for_many_new_passwords_is_refused_on_a_page_of_the_portal(client, focal_point):
     with translation.override("ar"):
         address = reverse("account_reset_password")
