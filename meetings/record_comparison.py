@@ -1,19 +1,35 @@
 """What is different between two revisions of a record, as far as the reader sees both."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core import frozen
+from core import frozen, languages
 from core.frozen import Passage
+from meetings.record import Reader
 
 
-def differences(old, new):
-    """[Difference] between two PrintedRecords."""
-    return frozen.differences(said_by(old), said_by(new))
+def differences(meeting, user, old, new):
+    """[Difference] between two RecordRevisions, in each language: a wording may have changed in one of them only."""
+    return frozen.differences(*[said_by(meeting, user, revision) for revision in (old, new)])
 
 
-def said_by(printed):
-    """{key: (where it stands in words, what stands there, its language)}"""
-    return {key: (where, text.text, text.language) for key, (where, text) in passages(printed).items() if text}
+def said_by(meeting, user, revision):
+    """{(key, language): (where it stands in the reader's words, what stands there, its language)}
+
+    Passages in the order of the record, each in the reader's language first.
+    """
+    reader = Reader(meeting, revision.snapshot, user, revision)
+    said = {key: (where, {}) for key, (where, _text) in passages(reader.printed()).items()}
+    for code in languages.reading_order(languages.current().code):
+        with translation.override(code):
+            for key, (_where, text) in passages(reader.printed()).items():
+                if text:
+                    said[key][1].setdefault(text.language, text.text)
+    return {
+        (key, language.code): (where, text, language)
+        for key, (where, texts) in said.items()
+        for language, text in texts.items()
+    }
 
 
 def passages(printed) -> dict[tuple, tuple[str, Passage | None]]:

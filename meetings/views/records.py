@@ -219,7 +219,7 @@ class RecordCompareView(View):
             raise Http404
         old = asked_revision(request, meeting, "old") or revisions[1]
         new = asked_revision(request, meeting, "new") or revisions[0]
-        found = differences(*[record_for(meeting, request.user, revision) for revision in (old, new)])
+        found = differences(meeting, request.user, old, new)
         context = {"meeting": meeting, "revisions": revisions, "old": old, "new": new, "differences": found}
         return render(request, "meetings/record_compare.html", context)
 

@@ -180,7 +180,7 @@ def test_record_that_is_taken_back_is_circulated_again_as_rev_1(client, meeting,
     meeting.refresh_from_db()
     assert meeting.state == "record_preparation"
     said = Intervention.objects.get(entity=ilo)
-    said.text_en = "ILO counts otherwise"
+    said.text_en, said.text_fr = "ILO counts otherwise", "L'OIT compte autrement"
     said.save()
 
     # Members still read what was circulated, and its print says what became of it.
@@ -193,6 +193,8 @@ def test_record_that_is_taken_back_is_circulated_again_as_rev_1(client, meeting,
     assert (first.outcome, second.number, second.is_open) == ("taken_back", 1, True)
     response = editor.get(page("record_compare", meeting))
     assertContains(response, "<ins>otherwise</ins>")
+    # What changed in another language than the reader's stands there too.
+    assertContains(response, "<ins>autrement</ins>")
     assertContains(editor.get(page("record_detail", meeting)), "Rev.1")
     earlier = editor.get(page("record_detail", meeting) + "?revision=0")
     assertContains(earlier, "ILO counts in days")
