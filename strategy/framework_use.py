@@ -56,10 +56,11 @@ class Asked:
 
 def questions_by_code(framework):
     """({code of a part: [Asked]}, {code of an indicator: [Asked]}) in one query."""
-    opened = cycles_of(framework).values("pk")
+    # By key, because joined to cycles and answers each question is read as often as their product.
+    used = Questionnaire.objects.filter(cycles__in=cycles_of(framework).values("pk")).values("pk")
     accepted = Q(answers__report__accepted_submission__isnull=False)
     questions = (
-        Question.objects.filter(section__questionnaire__cycles__in=opened)
+        Question.objects.filter(section__questionnaire__in=used)
         .filter(Q(section__node__framework=framework) | Q(indicator__node__framework=framework))
         .select_related("section__questionnaire", "section__node", "indicator__node")
         .annotate(accepted=Count("answers", filter=accepted, distinct=True))
