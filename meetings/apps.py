@@ -42,6 +42,7 @@ class MeetingsConfig(AppConfig):
         owners.register("meetings.EarlierFile", "file")
         owners.register("meetings.ActionPointEvidence", "file")
         badges.register("proposed", "warn", "chat-left-text", pgettext_lazy("state", "Wording proposed"))
+        badges.register("wording_accepted", "ok", "check-lg", _("Another wording is accepted"))
         badges.register("silent", "", "circle", pgettext_lazy("state", "No answer yet"))
         badges.register("silent_consent", "ok", "check-lg", pgettext_lazy("state", "Agreed by silence"))
         badges.register("unanswered", "", "dash-lg", pgettext_lazy("state", "No answer"))

@@ -7,6 +7,7 @@ from meetings.models import Clearance, Outcome, ProposalState
 from meetings.models.clearance import UNSETTLED
 
 OBJECTED, PROPOSED, CONFIRMED, SILENT = "objected", "proposed", "confirmed", "silent"
+WORDING_ACCEPTED = "wording_accepted"
 SILENT_CONSENT, UNANSWERED = "silent_consent", "unanswered"
 
 
@@ -29,13 +30,15 @@ class EntityAnswer:
             return OBJECTED
         if any(proposal.state in UNSETTLED for proposal in self.proposals):
             return PROPOSED
-        if self.clearance.confirmed_at or any(proposal.state == ProposalState.ACCEPTED for proposal in self.proposals):
+        if self.clearance.confirmed_at:
             return CONFIRMED
+        if any(proposal.state == ProposalState.ACCEPTED for proposal in self.proposals):
+            return WORDING_ACCEPTED
         return {Outcome.OPEN: SILENT, Outcome.ADOPTED: SILENT_CONSENT}.get(self.outcome, UNANSWERED)
 
     @property
     def has_answered(self):
-        return self.state in (OBJECTED, PROPOSED, CONFIRMED)
+        return self.state in (OBJECTED, PROPOSED, CONFIRMED, WORDING_ACCEPTED)
 
 
 def answers_to(revision):

@@ -15,6 +15,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from core import dates
 from core.models import Notification, TransitionEvent
 from meetings import record_link, times
+from meetings.clearance_answers import answers_to
 from meetings.clearance_workflow import PROPOSAL
 from meetings.clearing import entities_asked
 from meetings.due_records import look_after_records
@@ -104,6 +105,8 @@ def test_entities_clear_and_silence_adopts(
     client.post(proposal.get_transition_url("accept"))
     spoken.refresh_from_db()
     assert spoken.text_en == "ILO counts in hours"
+    # Its wording is accepted, which is not the same as that it confirmed.
+    assert [answer.state for answer in answers_to(revision) if answer.entity == ilo] == ["wording_accepted"]
 
     client.force_login(other_focal_point)
     client.post(page("record_confirm", meeting, fao.slug))
