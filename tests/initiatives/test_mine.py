@@ -5,7 +5,7 @@ from initiatives.models import Participation
 from tests.initiatives.factory import make_initiative
 
 URL = reverse("initiatives:initiative_mine")
-QUERIES = 12
+QUERIES = 9
 
 
 def test_own_records_of_all_states_are_listed_and_no_others(client, make, contributor, fao):
